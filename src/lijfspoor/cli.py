@@ -1,0 +1,5 @@
+"""The command `lijfspoor`."""
+
+
+def main() -> None:
+    """Run the command line."""
