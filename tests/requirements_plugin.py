@@ -1,4 +1,4 @@
-"""Traces requirements: knows all ids, refuses an unknown one, and writes which tests prove which requirement."""
+"""Traces requirements: knows all ids, refuses an unknown one, and maps requirements to the tests that prove them."""
 
 import csv
 import json

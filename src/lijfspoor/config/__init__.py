@@ -1,0 +1,1 @@
+"""Puts the practice together: settings, addresses, doorkeepers, and the gateways to the outside."""
