@@ -20,6 +20,31 @@ $(VENV)/.stamp: requirements.lock bootstrap.lock
 	@VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(BIN)/uv pip install --quiet --offline --no-deps --no-build-isolation --editable .
 	@touch $@
 
+run: setup
+	@$(BIN)/lijfspoor run --port $(PORT) $(if $(RESET),--reset) $(ARGS)
+
+test: setup check-lock
+	@$(BIN)/python -m tests.run_all
+
+lint: setup
+	@$(BIN)/python -m tests.lint
+
+requirements: setup
+	@$(BIN)/python -m tests.requirements_report
+
+docs: setup requirements
+	@$(BIN)/python -m tests.docs_maker
+
+bench: setup
+	@$(BIN)/lijfspoor bench $(NAME)
+
+mutants: setup
+	@$(BIN)/mutmut run $(NAME)
+
+system-deps:
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation postgresql >/dev/null
+
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-build --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet -o requirements.lock

@@ -1,4 +1,4 @@
-"""Traces requirements: knows all ids, refuses an unknown one, and maps requirements to the tests that prove them."""
+"""Traces requirements: knows all ids, refuses an unknown one, and maps each to the tests that prove it."""
 
 import csv
 import json

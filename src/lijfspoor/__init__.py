@@ -1,1 +1,3 @@
-"""Software for a practice of psychomotor therapy, where every treatment is measured as a study of one client."""
+"""Software for a practice of psychomotor therapy; every treatment is measured as a study of one client."""
+
+__version__ = "0.1.0"

@@ -1,5 +1,150 @@
 """The command `lijfspoor`."""
 
+import os
+import sys
+from pathlib import Path
+from subprocess import call
+from typing import NoReturn
 
+import click
+from django.core.exceptions import ImproperlyConfigured
+
+from lijfspoor import __version__
+from lijfspoor.bench.registry import benchmarks
+from lijfspoor.config import start
+from lijfspoor.config.hooks import hook
+
+
+class OneLine(click.Group):
+    """A command that says in one line what went wrong."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a person can mend is said without a trace of code, with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except (start.CannotStart, ImproperlyConfigured) as problem:
+            stop(str(problem))
+
+
+def stop(why: str) -> NoReturn:
+    """Say why on the error stream and leave with exit code 1."""
+    click.echo(why, err=True)
+    sys.exit(1)
+
+
+@click.group(cls=OneLine)
+@click.version_option(__version__)
 def main() -> None:
-    """Run the command line."""
+    """Lijfspoor: software for a practice of psychomotor therapy."""
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--reset", is_flag=True, help="Begin again: remove the demo practice first.")
+@click.option("--empty", is_flag=True, help="Begin with an empty practice instead of the example.")
+def run(port: int, reset: bool, empty: bool) -> None:
+    """Serve a demo practice on this machine."""
+    start.refuse_taken_port("127.0.0.1", port)
+    file = start.describe_demo(port)
+    with start.only_one(file.parent):
+        if reset:
+            start.remove_demo(file)
+        start.start_django()
+        start.prepare()
+        start.mark_demo()
+        if not empty:
+            _load_demo()
+        click.echo(f"Lijfspoor runs at http://127.0.0.1:{port} (stop with Ctrl+C)")
+        start.serve("127.0.0.1", port)
+
+
+def _load_demo() -> None:
+    try:
+        load = hook("practice.desk.flows", "load_demo")
+    except start.CannotStart as absent:
+        click.echo(f"No example yet: {absent}")
+        return
+    for role, email, password in load():
+        click.echo(f"  {role:<28} {email:<36} {password}")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(host: str, port: int) -> None:
+    """Serve a real practice; DATABASE_URL says where it is kept."""
+    start.refuse_taken_port(host, port)
+    start.describe_practice(host, port)
+    start.start_django()
+    start.prepare()
+    click.echo(f"Lijfspoor runs at {os.environ['LIJFSPOOR_ADDRESS']}")
+    start.serve(host, port)
+
+
+@main.command()
+def doctor() -> None:
+    """Look whether everything a practice relies on is well; exit code 1 when something is not."""
+    start.start_django()
+    from lijfspoor.config.doctor import examine
+
+    well = True
+    for finding in examine():
+        click.echo(str(finding))
+        well = well and finding.ok
+    sys.exit(0 if well else 1)
+
+
+@main.group()
+def content() -> None:
+    """The knowledge: modules, exercises, instruments."""
+
+
+@content.command("check")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def content_check(folder: Path | None) -> None:
+    """Check content; exit code 1 with file:line: message."""
+    sys.exit(hook("catalogue.check", "main")(folder or Path(__file__).parent / "content"))
+
+
+@main.group()
+def logbook() -> None:
+    """Who saw or changed what."""
+
+
+@logbook.command("verify")
+def logbook_verify() -> None:
+    """Check that the logbook is whole; exit code 1 with the first fault."""
+    start.start_django()
+    complaints = list(hook("practice.logbook.flows", "verify")())
+    if complaints:
+        stop("\n".join(map(str, complaints)))
+    click.echo("The logbook is whole.")
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_(file: Path) -> None:
+    """Take over a file from another system."""
+    start.start_django()
+    click.echo(hook("practice.exchange.flows", "import_file")(file))
+
+
+@main.command()
+@click.argument("name", required=False)
+def bench(name: str | None) -> None:
+    """Measure; each figure is a ratio against a reference measured in the same run."""
+    found = benchmarks()
+    if name is not None and name not in found:
+        stop(f"There is no benchmark {name}. There are: {', '.join(found) or 'none'}.")
+    for key in [name] if name else found:
+        result = found[key]()
+        seconds = f"{result.ours:.4f} s and {result.reference:.4f} s"
+        click.echo(f"{key}: {result.ratio:.2f} times {result.against} ({seconds})")
+
+
+@main.command()
+def requirements() -> None:
+    """Say which requirements are proved by tests (in a checkout of the source)."""
+    if not Path("tests/requirements_report.py").exists():
+        stop("Run this in a checkout of Lijfspoor: the tests are not installed with it.")
+    sys.exit(call([sys.executable, "-m", "tests.requirements_report"]))

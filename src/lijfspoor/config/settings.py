@@ -36,6 +36,7 @@ _ROOMS = (
     "letters",
     "treatment",
     "intake",
+    "pathway",
     "people",
     "library",
     "access",

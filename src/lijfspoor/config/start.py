@@ -1,0 +1,136 @@
+"""Starts the practice: gets database and static files ready, and serves the pages."""
+
+import contextlib
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import pysqlite3
+
+from lijfspoor.config.environment import LOOPBACK, data_folder
+
+DEMO_MARK = 0x4C494A46
+SETTINGS = "lijfspoor.config.settings"
+
+
+class CannotStart(Exception):
+    """Why the practice cannot start, in one line for the person at the keyboard."""
+
+
+def describe_demo(port: int) -> Path:
+    """Describe a demo practice to the settings: on this machine, in its own database; return that file."""
+    folder = data_folder(os.environ)
+    file = folder / "demo.sqlite3"
+    os.environ.pop("LIJFSPOOR_DEBUG", None)
+    os.environ |= {
+        "LIJFSPOOR_MODE": "demo",
+        "LIJFSPOOR_HOST": "127.0.0.1",
+        "LIJFSPOOR_ADDRESS": f"http://127.0.0.1:{port}",
+        "DATABASE_URL": f"sqlite:///{file}",
+    }
+    return file
+
+
+def describe_practice(host: str, port: int) -> None:
+    """Describe a real practice to the settings.
+
+    Raises CannotStart when it would be reached from outside without an https address.
+    """
+    os.environ.pop("LIJFSPOOR_DEBUG", None)
+    if host not in LOOPBACK and "LIJFSPOOR_ADDRESS" not in os.environ:
+        raise CannotStart("Outside this machine, set LIJFSPOOR_ADDRESS to the https address people will use.")
+    os.environ.setdefault("LIJFSPOOR_ADDRESS", f"http://127.0.0.1:{port}")
+    os.environ |= {"LIJFSPOOR_MODE": "serve", "LIJFSPOOR_HOST": host}
+
+
+def start_django() -> None:
+    """Load settings and apps."""
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    django.setup()
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raises CannotStart when another program listens there, or when listening there is not allowed."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            reason = problem.strerror or "unknown"
+            raise CannotStart(f"Port {port} on {host} cannot be used ({reason}). Try --port.") from None
+
+
+@contextlib.contextmanager
+def only_one(folder: Path) -> Iterator[TextIO]:
+    """Hold the demo folder for oneself. Raises CannotStart when another demo runs in it."""
+    with (folder / "in-use").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CannotStart(f"A demo is already running in {folder}. Stop it first.") from None
+        yield lock
+
+
+def remove_demo(file: Path) -> None:
+    """Remove the demo database, and only that. Raises CannotStart when the file is something else."""
+    if not file.exists():
+        return
+    if _mark(file) != DEMO_MARK:
+        raise CannotStart(f"{file} is not a demo database of Lijfspoor; it is left alone.")
+    for path in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+        path.unlink(missing_ok=True)
+
+
+def _mark(file: Path) -> int:
+    connection = pysqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except pysqlite3.DatabaseError:
+        return 0
+    finally:
+        connection.close()
+
+
+def mark_demo() -> None:
+    """Write into the database that it is a demo, so that a reset may remove it."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA application_id={DEMO_MARK}")
+
+
+def prepare() -> None:
+    """Bring the database up to date and put the static files in place."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped: one process for SQLite, two for PostgreSQL, four threads each."""
+    from django.db import connection, connections
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    workers = 1 if connection.vendor == "sqlite" else 2
+    connections.close_all()
+    Server(
+        "lijfspoor.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()

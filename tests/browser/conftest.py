@@ -1,0 +1,88 @@
+"""A real browser on a real server: Debian's Chromium, the screen sizes, and the check for accessibility."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.django_room import start_django
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+start_django()
+
+SIZES = {"phone": (360, 740), "tablet": (820, 1180), "desktop": (1366, 820)}
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+
+def story_sizes() -> list[str]:
+    """The screen sizes to test: all, or those LIJFSPOOR_STORY_SIZES names (comma between)."""
+    asked = os.environ.get("LIJFSPOOR_STORY_SIZES", "")
+    return [name for name in SIZES if not asked or name in asked.split(",")]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the Chromium of this machine; none is ever downloaded."""
+    return {"executable_path": shutil.which("chromium"), "args": CHROMIUM_FLAGS, "headless": True}
+
+
+@pytest.fixture(params=story_sizes())
+def screen(request: pytest.FixtureRequest) -> str:
+    """The name of a screen size; a test with this fixture runs once for each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def browser_context_args(
+    browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> dict[str, Any]:
+    """A Dutch visitor; at the size of `screen` when the test has that fixture, else at desktop size."""
+    name = request.getfixturevalue("screen") if "screen" in request.fixturenames else "desktop"
+    width, height = SIZES[name]
+    size = {"width": width, "height": height}
+    return browser_context_args | {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "viewport": size}
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A page that fails its test on any script error, broken policy or request to another host."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    page.on(
+        "console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None
+    )
+    page.on("request", lambda asked: faults.append(f"outside: {asked.url}") if _outside(asked.url) else None)
+    yield page
+    assert faults == []
+
+
+def _outside(url: str) -> bool:
+    return not url.startswith(("http://localhost", "http://127.0.0.1", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def accessible() -> Callable[[Page], None]:
+    """A function that fails when axe finds a fault on the page as it stands."""
+
+    def check(page: Page) -> None:
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        faults = [
+            f"{fault['id']}: {fault['help']} at {[node['target'] for node in fault['nodes']]}"
+            for fault in found.response["violations"]
+        ]
+        assert faults == []
+
+    return check
