@@ -6,4 +6,4 @@ from pathlib import Path
 os.environ["LIJFSPOOR_DATA_DIR"] = str(Path(__file__).parent.parent / ".mypy_cache" / "data")
 os.environ["LIJFSPOOR_SECRET_KEY"] = "only-for-types-" + "x" * 40
 
-from lijfspoor.config.settings import *  # noqa: E402, F403
+from lijfspoor.config.settings import *  # noqa: F403

@@ -47,9 +47,10 @@ def describe_practice(host: str, port: int) -> None:
 
 
 def start_django() -> None:
-    """Load settings and apps."""
+    """Load settings and apps; from here on, files are made for their owner only."""
     import django
 
+    os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     django.setup()
 
