@@ -12,6 +12,7 @@ MODE = os.environ.get("LIJFSPOOR_MODE", "serve")
 if MODE not in {"demo", "serve"}:
     raise ImproperlyConfigured("LIJFSPOOR_MODE is demo or serve")
 _demo = MODE == "demo"
+DEMO = _demo
 _package = Path(__file__).parent.parent
 
 DATA_DIR = environment.data_folder(os.environ)
@@ -77,6 +78,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     *(("allauth.account.middleware.AccountMiddleware",) if _access else ()),
     "django_htmx.middleware.HtmxMiddleware",
+    "lijfspoor.practice.access.requests.Seats",
+    "lijfspoor.practice.access.requests.Refusals",
 ]
 
 ROOT_URLCONF = "lijfspoor.config.urls"
@@ -91,6 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lijfspoor.practice.look.navigation.navigation",
             ],
         },
     }
@@ -104,6 +108,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -190,5 +195,9 @@ LOGGING = {
     "formatters": {"discreet": {"()": "lijfspoor.config.discretion.Discreet"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
 }

@@ -13,6 +13,7 @@ import pysqlite3
 from lijfspoor.config.environment import LOOPBACK, data_folder
 
 DEMO_MARK = 0x4C494A46
+UNUSED_STATIC = ["django_htmx/ext/*", "django_htmx/htmx-2*", "django_htmx/htmax*"]
 SETTINGS = "lijfspoor.config.settings"
 
 
@@ -112,7 +113,7 @@ def prepare() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED_STATIC)
 
 
 def serve(host: str, port: int) -> None:
