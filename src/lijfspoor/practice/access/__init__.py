@@ -1,0 +1,1 @@
+"""Practices, colleagues, roles, credentials, and who may do what."""

@@ -1,0 +1,41 @@
+"""What others ask of access."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from lijfspoor.practice.access import store
+from lijfspoor.practice.access.actor import Actor
+from lijfspoor.practice.access.models import Membership
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCredential:
+    """A credential as recorded for a colleague."""
+
+    member: UUID
+    kind: str
+    number: str
+    holds_from: date
+    until: date | None
+    recorded_at: datetime
+
+
+def credentials_of(*, practice_id: UUID, member_ids: tuple[UUID, ...]) -> tuple[HeldCredential, ...]:
+    """Return the credentials of these colleagues, oldest first."""
+    return tuple(
+        HeldCredential(row.member_id, row.kind, row.number, row.holds_from, row.until, row.recorded_at)
+        for row in store.credentials(practice_id, member_ids)
+    )
+
+
+def seat(*, user_id: UUID, wanted: str, address: str, day: date) -> tuple[Actor, Membership] | None:
+    """Return the actor and membership of a signed-in user: in the practice wanted if they work there, else the first.
+
+    None when the user works nowhere on `day`.
+    """
+    rows = store.memberships(user_id, day)
+    if not rows:
+        return None
+    member = next((row for row in rows if str(row.practice_id) == wanted), rows[0])
+    return store.actor_of(member, address), member

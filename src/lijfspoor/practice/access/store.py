@@ -1,0 +1,50 @@
+"""Reading colleagues and credentials."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from lijfspoor.practice.access.actor import Actor, Role
+from lijfspoor.practice.access.models import Credential, Membership
+
+ROLE_FIELDS = {
+    Role.OWNER: "is_owner",
+    Role.THERAPIST: "is_therapist",
+    Role.LEAD_CLINICIAN: "is_lead_clinician",
+    Role.ASSISTANT: "is_assistant",
+}
+
+
+def roles_of(member: Membership) -> frozenset[Role]:
+    """Return the roles a membership carries."""
+    return frozenset(role for role, field in ROLE_FIELDS.items() if getattr(member, field))
+
+
+def memberships(user_id: UUID, day: date) -> list[Membership]:
+    """Return where a user works on `day`, oldest first, with practice and user loaded."""
+    return list(
+        Membership.objects.across_practices("a user picks the practice to work in")
+        .filter(Q(until__isnull=True) | Q(until__gte=day), user_id=user_id, holds_from__lte=day)
+        .select_related("practice", "user")
+        .order_by("holds_from", "id")
+    )
+
+
+def actor_of(member: Membership, address: str) -> Actor:
+    """Return the membership as the actor flows receive."""
+    return Actor(
+        member_id=member.id,
+        user_id=member.user_id,
+        practice_id=member.practice_id,
+        name=member.user.name,
+        roles=roles_of(member),
+        profession=member.profession,
+        address=address,
+    )
+
+
+def credentials(practice_id: UUID, member_ids: tuple[UUID, ...]) -> list[Credential]:
+    """Return the credentials of these members, oldest first."""
+    rows = Credential.objects.in_practice(practice_id).filter(member_id__in=member_ids)
+    return list(rows.order_by("recorded_at", "id"))

@@ -1,0 +1,1 @@
+"""Pages that combine rooms: the day, the client's file, the week."""

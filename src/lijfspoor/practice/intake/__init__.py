@@ -1,0 +1,1 @@
+"""From referral to an agreed plan: meetings, criteria, examination, goals."""

@@ -1,0 +1,1 @@
+"""Letters to referrers, lead clinicians, parents and school, kept as sent."""

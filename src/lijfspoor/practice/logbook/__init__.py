@@ -1,0 +1,1 @@
+"""Who saw or changed what: append-only and hash-chained (NEN 7513)."""

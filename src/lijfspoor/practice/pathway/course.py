@@ -1,0 +1,49 @@
+"""A treatment as other rooms receive it: module, facts, standing, advice and permissions on a day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from lijfspoor.domain import pathways
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.facts import Fact
+from lijfspoor.domain.pathways.model import Advice, Permission, Standing, Step
+from lijfspoor.practice.people.relations import AroundClient
+
+
+@dataclass(frozen=True)
+class Course:
+    """One treatment of one client, read on `on_day` from everything recorded until now."""
+
+    treatment_id: UUID
+    practice_id: UUID
+    client_id: UUID
+    opened_at: datetime
+    module: CareModule
+    facts: tuple[Fact, ...]
+    around: AroundClient
+    on_day: date
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the client is."""
+        return pathways.standing(self.module, self.facts, self.on_day)
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """What is due, possible, good to know."""
+        return pathways.advice(self.module, self.standing)
+
+    @cached_property
+    def steps(self) -> dict[Step, Permission]:
+        """Every step of the module with its permission on the day."""
+        return {each.step: each for each in pathways.allowed_steps(self.module, self.standing)}
+
+    def permission(self, step: Step) -> Permission:
+        """Return whether this step is allowed on the day, minding facts recorded for later days."""
+        return pathways.permit(self.module, self.facts, step, self.on_day)
+
+    def next_turn(self) -> date | None:
+        """Return the first later day on which standing or advice can differ without anything new happening."""
+        return pathways.next_turn(self.module, self.facts, self.on_day)

@@ -1,0 +1,1 @@
+"""Keeps every row inside its practice, every date inside bounds, and asks the clock."""

@@ -1,0 +1,1 @@
+"""The treatment itself: sessions and notes, phases, subgoals, evaluations, decisions, closing."""
