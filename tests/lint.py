@@ -16,7 +16,7 @@ def templates() -> list[str]:
 def commands() -> list[list[str]]:
     """The programs to run, in order."""
     checks = [["ruff", "check", "-q"], ["ruff", "format", "--check", "-q"], ["mypy", "--no-error-summary"]]
-    checks.append(["lint-imports", "--no-timings"])
+    checks.append(["lint-imports"])
     pages = templates()
     return [*checks, ["djade", "--check", "--target-version", "5.2", *pages]] if pages else checks
 

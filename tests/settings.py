@@ -8,6 +8,7 @@ from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="lijfspoor-test-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+(_folder / "static").mkdir()
 os.environ["LIJFSPOOR_DATA_DIR"] = str(_folder)
 os.environ["LIJFSPOOR_MODE"] = "demo"
 os.environ["LIJFSPOOR_SECRET_KEY"] = "only-for-tests-" + "x" * 40

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -65,12 +65,22 @@ def database(url: str) -> dict[str, Any]:
 
     Raises ImproperlyConfigured for another kind of address.
     """
-    parts = urlsplit(url)
+    parts = split(url, "DATABASE_URL")
     if parts.scheme == "sqlite":
         return _sqlite(unquote(parts.path))
     if parts.scheme in {"postgres", "postgresql"}:
-        return _postgresql(url)
+        return _postgresql(parts)
     raise ImproperlyConfigured("DATABASE_URL starts with sqlite:/// or postgresql://")
+
+
+def split(url: str, name: str) -> SplitResult:
+    """The parts of an address. Raises ImproperlyConfigured, naming the setting, when it has none."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  (reading it is what checks it)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is not an address.") from None
+    return parts
 
 
 def _sqlite(path: str) -> dict[str, Any]:
@@ -86,9 +96,8 @@ def _sqlite(path: str) -> dict[str, Any]:
     }
 
 
-def _postgresql(url: str) -> dict[str, Any]:
+def _postgresql(parts: SplitResult) -> dict[str, Any]:
     """The options after `?` go to psycopg; `host` there may be the folder of a socket."""
-    parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
     name = unquote(parts.path.removeprefix("/"))
     if not name:
@@ -113,7 +122,7 @@ def address(environ: Mapping[str, str]) -> tuple[str, str]:
 
     Raises ImproperlyConfigured when it is not https and not this machine.
     """
-    parts = urlsplit(environ.get("LIJFSPOOR_ADDRESS", "http://127.0.0.1:8000"))
+    parts = split(environ.get("LIJFSPOOR_ADDRESS", "http://127.0.0.1:8000"), "LIJFSPOOR_ADDRESS")
     host = parts.hostname or ""
     if parts.scheme not in {"http", "https"} or not host:
         raise ImproperlyConfigured("LIJFSPOOR_ADDRESS is a web address such as https://praktijk.example")

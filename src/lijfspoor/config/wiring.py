@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from django.core.exceptions import ImproperlyConfigured
+
+from lijfspoor.config.environment import split
 
 ENCRYPTION: Mapping[str, dict[str, object]] = {
     "smtp": {},
@@ -32,7 +34,7 @@ def mail(environ: Mapping[str, str], folder: Path) -> dict[str, object]:
 
 
 def _server(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
+    parts = split(url, "LIJFSPOOR_MAIL")
     if parts.scheme not in ENCRYPTION or not parts.hostname:
         raise ImproperlyConfigured("LIJFSPOOR_MAIL is smtps://, smtp+starttls:// or smtp:// and a host name")
     return ENCRYPTION[parts.scheme] | {

@@ -1,0 +1,56 @@
+"""Writes the parts of the documentation that are told by the code itself; a test fails when one is stale."""
+
+import ast
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "lijfspoor"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- tree: made by make docs -->", "<!-- end of tree -->"
+
+
+def sentence(package: Path) -> str:
+    """The one sentence in which a package says what it is. Raises ValueError when it has none."""
+    said = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8")))
+    if not said:
+        raise ValueError(f"{package.relative_to(ROOT)} does not say what it is")
+    return said.splitlines()[0]
+
+
+def rooms(package: Path) -> list[Path]:
+    """The packages directly inside a package, without migrations and template tags."""
+    plain = {"migrations", "templatetags"}
+    return sorted(path.parent for path in package.glob("*/__init__.py") if path.parent.name not in plain)
+
+
+def tree() -> str:
+    """The house as a list of two levels: each room with its sentence."""
+    lines = [f"- `lijfspoor`: {sentence(PACKAGE)}"]
+    for room in rooms(PACKAGE):
+        lines.append(f"  - `{room.name}`: {sentence(room)}")
+        lines += [f"    - `{part.name}`: {sentence(part)}" for part in rooms(room)]
+    return "\n".join(lines)
+
+
+def readme() -> str:
+    """The README with a fresh tree between its marks."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{tree()}\n{END}{after}"
+
+
+def pages() -> dict[Path, str]:
+    """Every file that is made, with the text it should have."""
+    return {README: readme()}
+
+
+def main() -> int:
+    """Write every page."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
