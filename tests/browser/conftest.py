@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.django_room import start_django
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 start_django()
 
-SIZES = {"phone": (360, 740), "tablet": (820, 1180), "desktop": (1366, 820)}
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "tablet": {"width": 820, "height": 1180},
+    "desktop": {"width": 1366, "height": 820},
+}
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,21 +43,14 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": shutil.which("chromium"), "args": CHROMIUM_FLAGS, "headless": True}
 
 
-@pytest.fixture(params=story_sizes())
-def screen(request: pytest.FixtureRequest) -> str:
-    """The name of a screen size; a test with this fixture runs once for each."""
-    return str(request.param)
-
-
-@pytest.fixture
-def browser_context_args(
-    browser_context_args: dict[str, Any], request: pytest.FixtureRequest
-) -> dict[str, Any]:
-    """A Dutch visitor; at the size of `screen` when the test has that fixture, else at desktop size."""
-    name = request.getfixturevalue("screen") if "screen" in request.fixturenames else "desktop"
-    width, height = SIZES[name]
-    size = {"width": width, "height": height}
-    return browser_context_args | {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "viewport": size}
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A Dutch visitor at desktop size."""
+    return browser_context_args | {
+        "locale": "nl-NL",
+        "timezone_id": "Europe/Amsterdam",
+        "viewport": SIZES["desktop"],
+    }
 
 
 @pytest.fixture
@@ -67,6 +64,13 @@ def page(page: Page) -> Iterator[Page]:
     page.on("request", lambda asked: faults.append(f"outside: {asked.url}") if _outside(asked.url) else None)
     yield page
     assert faults == []
+
+
+@pytest.fixture(params=story_sizes())
+def screen(request: pytest.FixtureRequest, page: Page) -> str:
+    """The name of a screen size; a test with this fixture runs once for each, on a page of that size."""
+    page.set_viewport_size(SIZES[request.param])
+    return str(request.param)
 
 
 def _outside(url: str) -> bool:
