@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lijfspoor.practice.access import store
-from lijfspoor.practice.access.actor import Actor
+from lijfspoor.practice.access.actor import Actor, Role
 from lijfspoor.practice.access.models import Membership
 
 
@@ -39,3 +39,23 @@ def seat(*, user_id: UUID, wanted: str, address: str, day: date) -> tuple[Actor,
         return None
     member = next((row for row in rows if str(row.practice_id) == wanted), rows[0])
     return store.actor_of(member, address), member
+
+
+def member_named(*, practice_id: UUID, member_id: UUID) -> str | None:
+    """Return the name of a colleague of this practice, or None when there is none by that id."""
+    return store.names(practice_id, (member_id,)).get(member_id)
+
+
+def colleagues(*, practice_id: UUID, role: Role, day: date) -> tuple[Actor, ...]:
+    """Return the colleagues who hold a role on `day`, by name."""
+    return tuple(store.actor_of(row, "") for row in store.in_role(practice_id, role, day))
+
+
+def colleagues_for(*, practice_id: UUID, day: date) -> tuple[Actor, ...]:
+    """Return the therapists and lead clinicians of the practice on `day`, by name, each once."""
+    found = {
+        actor.member_id: actor
+        for role in (Role.THERAPIST, Role.LEAD_CLINICIAN)
+        for actor in colleagues(practice_id=practice_id, role=role, day=day)
+    }
+    return tuple(sorted(found.values(), key=lambda actor: (actor.name, str(actor.member_id))))

@@ -48,3 +48,17 @@ def credentials(practice_id: UUID, member_ids: tuple[UUID, ...]) -> list[Credent
     """Return the credentials of these members, oldest first."""
     rows = Credential.objects.in_practice(practice_id).filter(member_id__in=member_ids)
     return list(rows.order_by("recorded_at", "id"))
+
+
+def names(practice_id: UUID, member_ids: tuple[UUID, ...]) -> dict[UUID, str]:
+    """Return the names of these members."""
+    rows = Membership.objects.in_practice(practice_id).filter(id__in=member_ids)
+    return dict(rows.values_list("id", "user__name"))
+
+
+def in_role(practice_id: UUID, role: Role, day: date) -> list[Membership]:
+    """Return the members who hold `role` on `day`, by name, with user loaded."""
+    rows = Membership.objects.in_practice(practice_id).filter(
+        Q(until__isnull=True) | Q(until__gte=day), holds_from__lte=day, **{ROLE_FIELDS[role]: True}
+    )
+    return list(rows.select_related("user").order_by("user__name", "id"))

@@ -1,11 +1,17 @@
 """What people do with clients and those around them; other rooms enter here."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from lijfspoor.practice.access.actor import Actor, Role
-from lijfspoor.practice.people import policies, store
+from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotFound
+from lijfspoor.practice.logbook.flows import record
+from lijfspoor.practice.people import log_kinds, policies, store
+from lijfspoor.practice.people.details import ClientDetails
+from lijfspoor.practice.people.models import Client
 from lijfspoor.practice.people.relations import AroundClient, ClientCard, Relation
 
 
@@ -30,4 +36,31 @@ def around_clients(*, practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUI
     return store.around(practice_id, client_ids)
 
 
-__all__ = ["around_clients", "client_cards", "policies", "relation"]
+def register_client(*, actor: Actor, details: ClientDetails, now: datetime) -> UUID:
+    """Register a client with the practice."""
+    policies.check_can_register(actor)
+    with transaction.atomic():
+        made = store.add_client(actor.practice_id, details, now)
+        record(actor=actor, kind=log_kinds.REGISTERED, at=now, clients=(made.id,))
+        return made.id
+
+
+def read_client(*, actor: Actor, client_id: UUID, day: date, now: datetime) -> Client:
+    """Return a client's details for reading or changing them."""
+    policies.check_can_see_client(actor, relation(actor=actor, client_id=client_id, day=day))
+    found = store.client(actor.practice_id, client_id)
+    if found is None:
+        raise NotFound
+    record(actor=actor, kind=log_kinds.READ, at=now, clients=(client_id,))
+    return found
+
+
+def change_client(
+    *, actor: Actor, client_id: UUID, details: ClientDetails, version: int, day: date, now: datetime
+) -> None:
+    """Change a client's details. Raises ChangedMeanwhile when someone else saved after `version` was read."""
+    policies.check_can_change_people(actor, relation(actor=actor, client_id=client_id, day=day))
+    with transaction.atomic():
+        if not store.change_client(actor.practice_id, client_id, details, version):
+            raise ChangedMeanwhile
+        record(actor=actor, kind=log_kinds.CHANGED, at=now, clients=(client_id,))

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
 
-from lijfspoor.practice.people.models import Authority, CareRelation, Client, Consent
+from lijfspoor.practice.people.details import ClientDetails, ContactDetails
+from lijfspoor.practice.people.models import Authority, CareRelation, Client, Consent, Contact
 from lijfspoor.practice.people.relations import AroundClient, AuthorityRecord, ClientCard, ConsentRecord
 
 
@@ -81,3 +84,102 @@ def around(practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUID, AroundCl
 def touch(practice_id: UUID, client_id: UUID) -> None:
     """Count a change to the client or the people around them, so that derived outlooks are derived anew."""
     Client.objects.in_practice(practice_id).filter(id=client_id).update(revision=F("revision") + 1)
+
+
+def client(practice_id: UUID, client_id: UUID) -> Client | None:
+    """Return a client of this practice."""
+    found: Client | None = Client.objects.in_practice(practice_id).filter(id=client_id).first()
+    return found
+
+
+def add_client(practice_id: UUID, details: ClientDetails, at: datetime) -> Client:
+    """Add a client."""
+    values = asdict(details)
+    made: Client = Client.plain.create(
+        practice_id=practice_id, search_name=search_name(details), created_at=at, **values
+    )
+    return made
+
+
+def search_name(details: ClientDetails) -> str:
+    """Return the name as it is searched for: all parts, lower case."""
+    parts = (details.called, details.given, details.prefix, details.family)
+    return " ".join(dict.fromkeys(part for part in parts if part)).lower()
+
+
+def change_client(practice_id: UUID, client_id: UUID, details: ClientDetails, version: int) -> bool:
+    """Change a client that still has this version; tell whether it had."""
+    rows = Client.objects.in_practice(practice_id).filter(id=client_id, version=version)
+    changed = rows.update(
+        version=F("version") + 1, revision=F("revision") + 1, search_name=search_name(details), **asdict(details)
+    )
+    return changed == 1
+
+
+def contacts(practice_id: UUID, client_id: UUID) -> list[Contact]:
+    """Return the people around a client, by name."""
+    return list(Contact.objects.in_practice(practice_id).filter(client_id=client_id).order_by("name", "id"))
+
+
+def contact(practice_id: UUID, client_id: UUID, contact_id: UUID) -> Contact | None:
+    """Return someone around this client."""
+    rows = Contact.objects.in_practice(practice_id)
+    found: Contact | None = rows.filter(client_id=client_id, id=contact_id).first()
+    return found
+
+
+def add_contact(practice_id: UUID, client_id: UUID, details: ContactDetails) -> Contact:
+    """Add someone around a client."""
+    made: Contact = Contact.plain.create(practice_id=practice_id, client_id=client_id, **asdict(details))
+    touch(practice_id, client_id)
+    return made
+
+
+def change_contact(practice_id: UUID, contact_id: UUID, version: int, values: dict[str, Any]) -> bool:
+    """Change a contact that still has this version; tell whether it had."""
+    rows = Contact.objects.in_practice(practice_id).filter(id=contact_id, version=version)
+    return rows.update(version=F("version") + 1, **values) == 1
+
+
+def authority_on(practice_id: UUID, client_id: UUID, day: date) -> dict[UUID, Authority]:
+    """Return who holds authority on `day`, by contact; the latest record counts."""
+    rows = Authority.objects.in_practice(practice_id).filter(client_id=client_id, holds_from__lte=day)
+    latest = {row.contact_id: row for row in rows.order_by("holds_from", "recorded_at", "id")}
+    return {id_: row for id_, row in latest.items() if row.until is None or row.until >= day}
+
+
+def add_authority(row: dict[str, Any]) -> None:
+    """Record authority; earlier records stay."""
+    Authority.plain.create(**row)
+
+
+def consents(practice_id: UUID, client_id: UUID) -> list[Consent]:
+    """Return every consent ever recorded for a client, in order."""
+    rows = Consent.objects.in_practice(practice_id).filter(client_id=client_id)
+    return list(rows.order_by("holds_from", "order"))
+
+
+def add_consent(practice_id: UUID, client_id: UUID, row: dict[str, Any]) -> None:
+    """Record one consent given, refused or taken back."""
+    order = Consent.objects.in_practice(practice_id).filter(client_id=client_id).count()
+    Consent.plain.create(practice_id=practice_id, client_id=client_id, order=order, **row)
+    touch(practice_id, client_id)
+
+
+def relation_rows(practice_id: UUID, client_id: UUID) -> list[CareRelation]:
+    """Return every care relation of a client, with colleague and user, the newest first."""
+    rows = CareRelation.objects.in_practice(practice_id).filter(client_id=client_id)
+    return list(rows.select_related("member__user").order_by("-holds_from", "-recorded_at"))
+
+
+def add_relation(row: dict[str, Any]) -> None:
+    """Record a care relation."""
+    CareRelation.plain.create(**row)
+
+
+def end_relations(practice_id: UUID, client_id: UUID, member_id: UUID, kind: str, last_day: date) -> int:
+    """End the running relations of this kind after `last_day`; return how many."""
+    rows = CareRelation.objects.in_practice(practice_id).filter(
+        Q(until__isnull=True) | Q(until__gt=last_day), client_id=client_id, member_id=member_id, kind=kind
+    )
+    return rows.update(until=last_day)
