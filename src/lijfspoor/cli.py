@@ -103,7 +103,9 @@ def content() -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def content_check(folder: Path | None) -> None:
     """Check content; exit code 1 with file:line: message."""
-    sys.exit(hook("catalogue.check", "main")(folder or Path(__file__).parent / "content"))
+    from lijfspoor.catalogue import checker
+
+    sys.exit(checker.main(str(folder) if folder else None))
 
 
 @main.group()

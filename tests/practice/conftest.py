@@ -1,7 +1,5 @@
 """What every test with a database has."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.django_room import start_django
@@ -10,9 +8,8 @@ start_django()
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
+def _empty_cache() -> None:
     """Login limits counted in one test must not reach the next."""
     from django.core.cache import cache
 
     cache.clear()
-    yield

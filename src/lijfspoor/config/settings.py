@@ -11,8 +11,7 @@ from lijfspoor.config import environment, wiring
 MODE = os.environ.get("LIJFSPOOR_MODE", "serve")
 if MODE not in {"demo", "serve"}:
     raise ImproperlyConfigured("LIJFSPOOR_MODE is demo or serve")
-_demo = MODE == "demo"
-DEMO = _demo
+DEMO = MODE == "demo"
 _package = Path(__file__).parent.parent
 
 DATA_DIR = environment.data_folder(os.environ)
@@ -174,7 +173,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-SESSION_IDLE_SECONDS = environment.minutes(os.environ, "LIJFSPOOR_IDLE_MINUTES", 12 * 60 if _demo else 15)
+SESSION_IDLE_SECONDS = environment.minutes(os.environ, "LIJFSPOOR_IDLE_MINUTES", 12 * 60 if DEMO else 15)
 SESSION_ABSOLUTE_SECONDS = environment.minutes(os.environ, "LIJFSPOOR_SESSION_MINUTES", 12 * 60)
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
