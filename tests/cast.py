@@ -66,7 +66,7 @@ def oever() -> House:
 
 def adult(house: House, therapist: str = "marjan", lead: str = "lea", **more: Any) -> Client:
     """Samira, 34, treated by the therapist named, with a lead clinician."""
-    client = _client(house, given="Samira", prefix="el", family="Haddioui", born=date(1992, 3, 4), **more)
+    client = _client(house, given="Samira", infix="el", family="Haddioui", born=date(1992, 3, 4), **more)
     relate(house, client, therapist, "treats")
     if lead:
         relate(house, client, lead, "leads")
@@ -79,9 +79,7 @@ def child(house: House, therapist: str = "marjan", **more: Any) -> tuple[Client,
     relate(house, client, therapist, "treats")
     eva = contact(house, client, "caregiver", "Eva Veldhuis", relation="moeder")
     mark = contact(house, client, "caregiver", "Mark Smit", relation="vader")
-    ria = contact(
-        house, client, "relative", "Ria Veldhuis", relation="oma", attachment_figure=True, joins=True
-    )
+    ria = contact(house, client, "relative", "Ria Veldhuis", relation="oma", attachment_figure=True, joins=True)
     for parent in (eva, mark):
         Authority.plain.create(
             practice=house.practice,
@@ -145,7 +143,7 @@ def _credential(member: Membership, kind: str) -> None:
 
 
 def _client(house: House, **more: Any) -> Client:
-    search = " ".join(str(more.get(part, "")) for part in ("given", "prefix", "family")).lower()
+    search = " ".join(str(more.get(part, "")) for part in ("given", "infix", "family")).lower()
     made: Client = Client.plain.create(
         practice=house.practice, search_name=search, created_at=NOW.replace(year=2020), **more
     )

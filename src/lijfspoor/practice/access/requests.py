@@ -1,8 +1,6 @@
 """Who a request comes from, and how refusals become pages."""
 
 from collections.abc import Callable
-from typing import cast
-from uuid import UUID
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +32,7 @@ class Seats:
         request.actor = None  # type: ignore[attr-defined]  # ours, beside request.user
         if request.user.is_authenticated:
             seat = flows.seat(
-                user_id=cast(UUID, request.user.pk),
+                user_id=request.user.pk,
                 wanted=request.session.get(PRACTICE, ""),
                 address=request.META.get("REMOTE_ADDR", ""),
                 day=day_of(now()),
@@ -71,7 +69,9 @@ class Refusals:
 
 def _log_refusal(request: HttpRequest, refusal: Refusal) -> None:
     route = request.resolver_match.view_name if request.resolver_match else ""
-    subject = next((str(value) for value in (request.resolver_match.kwargs if request.resolver_match else {}).values()), "")
+    subject = next(
+        (str(value) for value in (request.resolver_match.kwargs if request.resolver_match else {}).values()), ""
+    )
     record(
         actor=actor_of(request),
         kind=log_kinds.REFUSED,

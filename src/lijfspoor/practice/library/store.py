@@ -14,7 +14,7 @@ def _parsed(checksum: str, source: str, name: str) -> CareModule:
 
 
 def module_by_pin(practice_id: UUID, pin: str) -> CareModule | None:
-    """Return the module of this pin: a shipped one without a query, else the practice's own; None when there is none."""
+    """Return the module of this pin, or None; a shipped one costs no query."""
     found = shipped().get(pin)
     if found is not None:
         return found

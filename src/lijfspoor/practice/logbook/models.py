@@ -40,4 +40,3 @@ class LogSubject(PracticeRow):
 
     class Meta(PracticeRow.Meta):
         indexes = [models.Index(fields=["practice", "client_id", "-number"])]
-

@@ -30,7 +30,8 @@ def append(practice_id: UUID, at: datetime, fields: dict[str, Any], clients: tup
     entry.save(force_insert=True)
     if len(clients) > 1:
         LogSubject.plain.bulk_create(
-            LogSubject(practice_id=practice_id, entry=entry, client_id=client, number=entry.number) for client in clients
+            LogSubject(practice_id=practice_id, entry=entry, client_id=client, number=entry.number)
+            for client in clients
         )
 
 

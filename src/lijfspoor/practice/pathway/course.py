@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lijfspoor.domain import pathways
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.domain.pathways.facts import Fact
+from lijfspoor.domain.pathways.facts import AnyFact
 from lijfspoor.domain.pathways.model import Advice, Permission, Standing, Step
 from lijfspoor.practice.people.relations import AroundClient
 
@@ -21,7 +21,7 @@ class Course:
     client_id: UUID
     opened_at: datetime
     module: CareModule
-    facts: tuple[Fact, ...]
+    facts: tuple[AnyFact, ...]
     around: AroundClient
     on_day: date
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lijfspoor.domain.pathways.facts import Fact, Referred, Stamp
+from lijfspoor.domain.pathways.facts import AnyFact, Referred, Stamp
 from lijfspoor.domain.pathways.model import Advice, Step, StepKind, Urgency
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import credentials_of
@@ -23,7 +23,7 @@ from lijfspoor.practice.pathway.translation import about_credentials, about_peop
 from lijfspoor.practice.people import flows as people
 from lijfspoor.practice.tenancy.clock import day_of
 
-Say = Callable[[Stamp], Fact]
+Say = Callable[[Stamp], AnyFact]
 
 
 def courses(*, practice_id: UUID, treatments: Iterable[Treatment], day: date) -> tuple[Course, ...]:
@@ -70,7 +70,9 @@ def open_treatment(
         raise NotPossible("Langs deze weg kan iemand niet voor deze module worden aangemeld.")
     with transaction.atomic():
         row = store.open_treatment(actor.practice_id, client_id, pin, now)
-        record(actor=actor, kind=log_kinds.OPENED, at=now, clients=(client_id,), subject=str(row.id), detail={"pin": pin})
+        record(
+            actor=actor, kind=log_kinds.OPENED, at=now, clients=(client_id,), subject=str(row.id), detail={"pin": pin}
+        )
         take(
             actor=actor,
             treatment_id=row.id,
@@ -100,7 +102,7 @@ def take_all(
             raise NotFound
         at = course(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
         sequence = store.next_sequence(actor.practice_id, treatment_id)
-        said: list[Fact] = []
+        said: list[AnyFact] = []
         for step, say in steps:
             _require(at, step)
             fact = say(_stamp(actor, day, now, sequence + len(said)))
@@ -110,7 +112,9 @@ def take_all(
         return at
 
 
-def correct(*, actor: Actor, treatment_id: UUID, fact_id: str, say: Callable[[Stamp, Fact], Fact], now: datetime) -> Course:
+def correct(
+    *, actor: Actor, treatment_id: UUID, fact_id: str, say: Callable[[Stamp, AnyFact], AnyFact], now: datetime
+) -> Course:
     """Add a fact that points back at an earlier one (a retraction); it holds on the day of that fact."""
     with transaction.atomic():
         if store.lock(actor.practice_id, treatment_id) is None:
@@ -139,7 +143,7 @@ def _stamp(actor: Actor, day: date, now: datetime, sequence: int) -> Stamp:
     )
 
 
-def _keep(actor: Actor, at: Course, said: list[Fact], now: datetime, why: str) -> None:
+def _keep(actor: Actor, at: Course, said: list[AnyFact], now: datetime, why: str) -> None:
     store.add_facts(actor.practice_id, at.treatment_id, said)
     for fact in said:
         record(

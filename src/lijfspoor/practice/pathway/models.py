@@ -6,7 +6,7 @@ from lijfspoor.practice.tenancy.rows import PracticeRow
 
 
 class Treatment(PracticeRow):
-    """A client follows a module in the version pinned here. Where they stand is never stored: it follows from the facts."""
+    """A client follows a module in the version pinned here; where they stand follows from the facts."""
 
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
     pin = models.CharField(max_length=120)

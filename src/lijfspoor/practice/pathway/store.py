@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, Q
 
-from lijfspoor.domain.pathways.facts import Fact
+from lijfspoor.domain.pathways.facts import AnyFact
 from lijfspoor.practice.pathway.models import FactRow, Outlook, Treatment
 from lijfspoor.practice.pathway.translation import from_row, to_body
 
@@ -35,9 +35,9 @@ def open_treatment(practice_id: UUID, client_id: UUID, pin: str, at: datetime) -
     return Treatment.plain.create(practice_id=practice_id, client_id=client_id, pin=pin, opened_at=at)  # type: ignore[no-any-return]  # the shared manager is typed for any row
 
 
-def facts_of(practice_id: UUID, treatment_ids: Iterable[UUID]) -> dict[UUID, list[Fact]]:
+def facts_of(practice_id: UUID, treatment_ids: Iterable[UUID]) -> dict[UUID, list[AnyFact]]:
     """Return the recorded facts of these treatments in order, in one query."""
-    facts: dict[UUID, list[Fact]] = defaultdict(list)
+    facts: dict[UUID, list[AnyFact]] = defaultdict(list)
     rows = FactRow.objects.in_practice(practice_id).filter(treatment_id__in=tuple(treatment_ids))
     for row in rows.order_by("treatment_id", "sequence"):
         facts[row.treatment_id].append(from_row(row))
@@ -57,7 +57,7 @@ def next_sequence(practice_id: UUID, treatment_id: UUID) -> int:
     return int(rows.aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
-def add_facts(practice_id: UUID, treatment_id: UUID, facts: Iterable[Fact]) -> None:
+def add_facts(practice_id: UUID, treatment_id: UUID, facts: Iterable[AnyFact]) -> None:
     """Add facts; they can never be changed or removed."""
     FactRow.plain.bulk_create(
         FactRow(
@@ -77,12 +77,12 @@ def add_facts(practice_id: UUID, treatment_id: UUID, facts: Iterable[Fact]) -> N
     )
 
 
-def _session_of(fact: Fact) -> UUID | None:
+def _session_of(fact: AnyFact) -> UUID | None:
     session = getattr(fact, "session", "")
     return UUID(session) if session else None
 
 
-def session_facts(practice_id: UUID, session_ids: Iterable[UUID]) -> dict[UUID, Fact]:
+def session_facts(practice_id: UUID, session_ids: Iterable[UUID]) -> dict[UUID, AnyFact]:
     """Return for each session the last fact that says whether it was held or missed, in one query."""
     rows = FactRow.objects.in_practice(practice_id).filter(
         session_id__in=tuple(session_ids), kind__in=("session_held", "session_missed")

@@ -1,7 +1,6 @@
 """Rows to facts and back, and what people and access keep, said as facts."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, get_args
 from uuid import UUID
 
@@ -17,12 +16,10 @@ KINDS: dict[str, type[f.Fact]] = {kind.kind: kind for kind in get_args(f.AnyFact
 BEFORE = -1_000_000
 
 
-@cache
-def _adapter(kind: type[f.Fact]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in KINDS.items()}
 
 
-def from_row(row: FactRow) -> f.Fact:
+def from_row(row: FactRow) -> f.AnyFact:
     """Return the fact a row holds. Raises KeyError for a kind this version does not know: nothing is guessed."""
     stamp = f.Stamp(
         id=str(row.id),
@@ -32,31 +29,34 @@ def from_row(row: FactRow) -> f.Fact:
         by=row.by,
         by_role=row.by_role,
     )
-    fact: f.Fact = _adapter(KINDS[row.kind]).validate_python({**row.body, "stamp": stamp})
+    fact: f.AnyFact = ADAPTERS[row.kind].validate_python({**row.body, "stamp": stamp})
     return fact
 
 
-def to_body(fact: f.Fact) -> dict[str, Any]:
+def to_body(fact: f.AnyFact) -> dict[str, Any]:
     """Return what a fact says beside its stamp, as plain JSON."""
-    body: dict[str, Any] = _adapter(type(fact)).dump_python(fact, mode="json", exclude={"stamp"})
+    body: dict[str, Any] = ADAPTERS[fact.kind].dump_python(fact, mode="json", exclude={"stamp"})
     return body
 
 
-def about_people(around: AroundClient) -> Iterable[f.Fact]:
+def about_people(around: AroundClient) -> Iterable[f.AnyFact]:
     """Say birth date, authority and consents as facts."""
     card = around.card
-    number = BEFORE
     if card.born is not None:
-        stamp = f.Stamp(id=f"born-{card.id}", holds_on=card.born, recorded_at=card.created_at, sequence=number)
+        stamp = f.Stamp(id=f"born-{card.id}", holds_on=card.born, recorded_at=card.created_at, sequence=BEFORE)
         yield f.Born(stamp=stamp, on=card.born)
     for number, held in enumerate(around.authority, BEFORE + 1):
         stamp = f.Stamp(
-            id=f"authority-{number}", holds_on=held.holds_from, recorded_at=held.recorded_at, sequence=number, by=held.by
+            id=f"authority-{number}",
+            holds_on=held.holds_from,
+            recorded_at=held.recorded_at,
+            sequence=number,
+            by=held.by,
         )
         yield f.AuthorityHeld(
             stamp=stamp, person=str(held.contact), name=held.name, guardian=held.guardian, until=held.until
         )
-    for number, said in enumerate(around.consents, number + 1):
+    for number, said in enumerate(around.consents, BEFORE + 1 + len(around.authority)):
         stamp = f.Stamp(
             id=f"consent-{number}", holds_on=said.holds_from, recorded_at=said.recorded_at, sequence=number, by=said.by
         )
@@ -67,7 +67,7 @@ def about_people(around: AroundClient) -> Iterable[f.Fact]:
             yield f.ConsentWithdrawn(stamp=stamp, scope=_scope(said.scope), person=person)
 
 
-def about_credentials(held: Iterable[HeldCredential]) -> Iterable[f.Fact]:
+def about_credentials(held: Iterable[HeldCredential]) -> Iterable[f.AnyFact]:
     """Say credentials of colleagues as facts."""
     for number, one in enumerate(held, BEFORE // 2):
         stamp = f.Stamp(
@@ -76,7 +76,7 @@ def about_credentials(held: Iterable[HeldCredential]) -> Iterable[f.Fact]:
         yield f.CredentialHeld(stamp=stamp, therapist=str(one.member), credential=one.kind, until=one.until)
 
 
-def therapists(facts: Iterable[f.Fact]) -> tuple[UUID, ...]:
+def therapists(facts: Iterable[f.AnyFact]) -> tuple[UUID, ...]:
     """Return the ids of everyone who was ever assigned, once each."""
     return tuple(dict.fromkeys(UUID(x.therapist) for x in facts if isinstance(x, f.TherapistAssigned)))
 

@@ -10,7 +10,7 @@ class ClientDetails:
     """What is written down about a client; the names match the columns."""
 
     given: str = ""
-    prefix: str = ""
+    infix: str = ""
     family: str = ""
     called: str = ""
     born: date | None = None

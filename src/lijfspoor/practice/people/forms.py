@@ -18,7 +18,7 @@ class ClientForm(PlainForm):
 
     given = forms.CharField(label="Voornamen", max_length=80)
     called = forms.CharField(label="Roepnaam", max_length=80, required=False)
-    prefix = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
+    infix = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
     family = forms.CharField(label="Achternaam", max_length=120)
     born = DayField(label="Geboortedatum", required=False)
     gender = forms.ChoiceField(label="Geslacht", choices=tuple(GENDERS.items()), required=False)
@@ -120,7 +120,9 @@ class ConsentForm(PlainForm):
     holds_from = DayField(label="Vanaf")
     until = DayField(label="Tot en met", required=False)
     how = forms.CharField(
-        label="Hoe is dit gezegd?", max_length=200, help_text="Bijvoorbeeld: op papier getekend, in gesprek op de praktijk."
+        label="Hoe is dit gezegd?",
+        max_length=200,
+        help_text="Bijvoorbeeld: op papier getekend, in gesprek op de praktijk.",
     )
 
 

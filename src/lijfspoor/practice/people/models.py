@@ -6,10 +6,10 @@ from lijfspoor.practice.tenancy.rows import PracticeRow
 
 
 class Client(PracticeRow):
-    """A client. `revision` counts every change to the client or the people around them, so that derived outlooks know."""
+    """A client. `revision` counts every change to the client or the people around them."""
 
     given = models.CharField(max_length=80, blank=True)
-    prefix = models.CharField(max_length=30, blank=True)
+    infix = models.CharField(max_length=30, blank=True)
     family = models.CharField(max_length=120, blank=True)
     called = models.CharField(max_length=80, blank=True)
     search_name = models.CharField(max_length=260)
@@ -34,7 +34,7 @@ class Client(PracticeRow):
 
 
 class Contact(PracticeRow):
-    """Someone around a client. `attachment_figure` marks the attachment figure; `joins` says they are willing to take part."""
+    """Someone around a client. `joins` says they are willing to take part in treatment."""
 
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=30)

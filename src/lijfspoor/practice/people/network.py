@@ -52,7 +52,13 @@ def add_contact(
         record(actor=actor, kind=log_kinds.CONTACT_CHANGED, at=now, clients=(client_id,), subject=str(made.id))
         if authority:
             state_authority(
-                actor=actor, client_id=client_id, contact_id=made.id, authority=authority, holds_from=day, day=day, now=now
+                actor=actor,
+                client_id=client_id,
+                contact_id=made.id,
+                authority=authority,
+                holds_from=day,
+                day=day,
+                now=now,
             )
         return made.id
 
@@ -92,9 +98,7 @@ def state_authority(
     _keep_authority(actor, client_id, contact_id, authority == "guardian", holds_from, None, now)
 
 
-def end_authority(
-    *, actor: Actor, client_id: UUID, contact_id: UUID, last_day: date, day: date, now: datetime
-) -> None:
+def end_authority(*, actor: Actor, client_id: UUID, contact_id: UUID, last_day: date, day: date, now: datetime) -> None:
     """Record that a contact holds authority up to and including `last_day`."""
     _check(actor, client_id, day)
     held = store.authority_on(actor.practice_id, client_id, day).get(contact_id)
@@ -153,9 +157,7 @@ def relate(
         record(actor=actor, kind=log_kinds.RELATION_CHANGED, at=now, clients=(client_id,), detail={"relation": kind})
 
 
-def release_colleague(
-    *, actor: Actor, client_id: UUID, member_id: UUID, kind: str, day: date, now: datetime
-) -> None:
+def release_colleague(*, actor: Actor, client_id: UUID, member_id: UUID, kind: str, day: date, now: datetime) -> None:
     """End a colleague's relation as of today: from the next request on the client is closed to them (trust G8)."""
     _check(actor, client_id, day)
     if member_id == actor.member_id and not actor.roles & {"owner"}:

@@ -22,7 +22,7 @@ from lijfspoor.practice.people.words import AUTHORITY, CONTACT_KINDS, SCOPES
 
 def named(client: Client) -> str:
     """Return the client's name for headings."""
-    return " ".join(part for part in (client.called or client.given, client.prefix, client.family) if part) or (
+    return " ".join(part for part in (client.called or client.given, client.infix, client.family) if part) or (
         "Naam nog niet bekend"
     )
 
@@ -37,7 +37,10 @@ def merge(request: HttpRequest, client: Client, form: ClientForm) -> dict[str, A
     return {
         "fields": [
             MergeField(
-                label=str(field.label), name=name, mine=request.POST.get(name, ""), theirs=str(getattr(client, name) or "")
+                label=str(field.label),
+                name=name,
+                mine=request.POST.get(name, ""),
+                theirs=str(getattr(client, name) or ""),
             )
             for name, field in form.fields.items()
         ],

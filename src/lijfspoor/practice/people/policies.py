@@ -1,33 +1,32 @@
 """Who may see and change a client: rights follow from the relation (design.md section 5)."""
 
-import rules
-
 from lijfspoor.practice.access.actor import Actor, Role
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound
+from lijfspoor.practice.access.rights import right
 from lijfspoor.practice.people.relations import Relation
 
 
-@rules.predicate
+@right
 def _sees(_actor: Actor, relation: Relation) -> bool:
     return relation.may_see
 
 
-@rules.predicate
+@right
 def _reads(_actor: Actor, relation: Relation) -> bool:
     return relation.may_read_file
 
 
-@rules.predicate
+@right
 def _treats(_actor: Actor, relation: Relation) -> bool:
     return relation.treats
 
 
-@rules.predicate
+@right
 def _administers(_actor: Actor, relation: Relation) -> bool:
     return relation.administers
 
 
-@rules.predicate
+@right
 def _registers(actor: Actor) -> bool:
     return bool(actor.roles & {Role.OWNER, Role.THERAPIST, Role.ASSISTANT, Role.LEAD_CLINICIAN})
 

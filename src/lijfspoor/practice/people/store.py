@@ -16,13 +16,13 @@ from lijfspoor.practice.people.relations import AroundClient, AuthorityRecord, C
 
 def full_name(client: Client) -> str:
     """Return the name as people say it."""
-    return " ".join(part for part in (client.called or client.given, client.prefix, client.family) if part)
+    return " ".join(part for part in (client.called or client.given, client.infix, client.family) if part)
 
 
 def short_name(client: Client) -> str:
     """Return the first name with the initial of the family name, as screens show it."""
     initial = f"{client.family[:1]}." if client.family else ""
-    return " ".join(part for part in (client.called or client.given, client.prefix, initial) if part)
+    return " ".join(part for part in (client.called or client.given, client.infix, initial) if part)
 
 
 def card(client: Client) -> ClientCard:
@@ -60,7 +60,13 @@ def around(practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUID, AroundCl
     for row in held.order_by("recorded_at", "id"):
         authority[row.client_id].append(
             AuthorityRecord(
-                row.contact_id, row.contact.name, row.guardian, row.holds_from, row.until, row.recorded_at, row.recorded_by
+                row.contact_id,
+                row.contact.name,
+                row.guardian,
+                row.holds_from,
+                row.until,
+                row.recorded_at,
+                row.recorded_by,
             )
         )
     consents: dict[UUID, list[ConsentRecord]] = defaultdict(list)
@@ -103,7 +109,7 @@ def add_client(practice_id: UUID, details: ClientDetails, at: datetime) -> Clien
 
 def search_name(details: ClientDetails) -> str:
     """Return the name as it is searched for: all parts, lower case."""
-    parts = (details.called, details.given, details.prefix, details.family)
+    parts = (details.called, details.given, details.infix, details.family)
     return " ".join(dict.fromkeys(part for part in parts if part)).lower()
 
 

@@ -165,7 +165,9 @@ def consent_record(request: HttpRequest, client_id: UUID, scope: str, person: st
     today = day_of(at)
     client, lines = consent_flows.read_consents(actor=actor, client_id=client_id, day=today, now=at)
     line = pages.line_of(lines, scope, person)
-    form = forms.ConsentForm(request.POST or None, initial={"holds_from": today, "given": "no" if line.given else "yes"})
+    form = forms.ConsentForm(
+        request.POST or None, initial={"holds_from": today, "given": "no" if line.given else "yes"}
+    )
     if request.method == "POST" and form.is_valid():
 
         def keep() -> str:
@@ -222,9 +224,7 @@ def colleague_release(request: HttpRequest, client_id: UUID, member_id: UUID, ki
     today = day_of(at)
     flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     if request.method == "POST":
-        network.release_colleague(
-            actor=actor, client_id=client_id, member_id=member_id, kind=kind, day=today, now=at
-        )
+        network.release_colleague(actor=actor, client_id=client_id, member_id=member_id, kind=kind, day=today, now=at)
         return redirect("people:network", client_id)
     page = {
         "question": "Deze collega losmaken van de cliënt?",

@@ -29,14 +29,14 @@ class ScopedQuerySet(models.QuerySet[M]):
         if not why:
             msg = "say why this query looks across practices"
             raise ValueError(msg)
-        scoped = self._chain()
+        scoped = self.all()
         scoped._scoped = True
         return scoped
 
     def _clone(self) -> Self:
-        clone = super()._clone()  # type: ignore[misc]  # private in the stubs; the mark must travel along
+        clone: Self = super()._clone()  # type: ignore[misc]  # private in the stubs; the mark must travel along
         clone._scoped = self._scoped
-        return clone  # type: ignore[no-any-return]  # same class as self
+        return clone
 
     def _require_scope(self) -> None:
         if not self._scoped:
@@ -45,7 +45,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _fetch_all(self) -> None:
         self._require_scope()
-        super()._fetch_all()  # type: ignore[misc]  # private in the stubs; every evaluation passes here
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Iterator[M]:
         self._require_scope()
