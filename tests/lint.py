@@ -15,7 +15,11 @@ def templates() -> list[str]:
 
 def commands() -> list[list[str]]:
     """The programs to run, in order."""
-    checks = [["ruff", "check", "-q"], ["ruff", "format", "--check", "-q"], ["mypy", "--no-error-summary"]]
+    checks = [
+        ["ruff", "check", "-q", "--output-format=concise"],
+        ["ruff", "format", "--check", "-q", "--output-format=concise"],
+        ["mypy", "--no-error-summary"],
+    ]
     checks.append(["lint-imports"])
     pages = templates()
     return [*checks, ["djade", "--check", "--target-version", "5.2", *pages]] if pages else checks
