@@ -1,13 +1,18 @@
 """What others do with the logbook: record, and read back."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from lijfspoor.practice.logbook import store
 from lijfspoor.practice.logbook.kinds import kind as kind_named
+from lijfspoor.practice.logbook.lines import LogLine
+from lijfspoor.practice.logbook.models import LogEntry
+from lijfspoor.practice.logbook.verification import verify as check_chains
 
 
 class Recorder(Protocol):
@@ -58,3 +63,32 @@ def record(
     }
     with transaction.atomic(savepoint=False):
         store.append(actor.practice_id, at, fields, tuple(dict.fromkeys(clients)))
+
+
+def verify() -> list[str]:
+    """Check every chain against itself and the anchor beside the database; return what is wrong, in plain Dutch."""
+    anchor = Path(settings.DATA_DIR) / "logbook-anchor.json"
+    return [f"praktijk {chain.practice_id}: {chain.fault}" for chain in check_chains(anchor) if chain.fault]
+
+
+def entries_about(*, practice_id: UUID, client_id: UUID, since: datetime, until: datetime) -> tuple[LogLine, ...]:
+    """Return the lines on one client in a period, the newest first. The caller has checked the right to see them."""
+    return tuple(_line(row) for row in store.about_client(practice_id, client_id, since, until))
+
+
+def entries_of_practice(*, practice_id: UUID, since: datetime, until: datetime, limit: int) -> tuple[LogLine, ...]:
+    """Return the newest lines of a practice in a period, at most `limit`."""
+    return tuple(_line(row) for row in store.of_practice(practice_id, since, until, limit))
+
+
+def _line(row: LogEntry) -> LogLine:
+    return LogLine(
+        at=row.at,
+        who=row.actor_name,
+        role=row.actor_role,
+        words=kind_named(row.kind).words,
+        action=row.action,
+        refused=row.outcome != "done",
+        why=row.why,
+        clients=tuple(row.clients),
+    )

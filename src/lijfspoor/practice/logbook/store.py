@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from lijfspoor.practice.logbook.chain import CHAINED, entry_hash
 from lijfspoor.practice.logbook.models import LogEntry, LogSubject
@@ -40,3 +41,16 @@ def _take_turn(practice_id: UUID) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [practice_id.int & (2**63 - 1)])
+
+
+def about_client(practice_id: UUID, client_id: UUID, since: datetime, until: datetime) -> list[LogEntry]:
+    """Return the entries on a client in a period, the newest first."""
+    shared = LogSubject.objects.in_practice(practice_id).filter(client_id=client_id).values("entry_id")
+    rows = LogEntry.objects.in_practice(practice_id).filter(Q(client_id=client_id) | Q(id__in=shared))
+    return list(rows.filter(at__gte=since, at__lt=until).order_by("-number"))
+
+
+def of_practice(practice_id: UUID, since: datetime, until: datetime, limit: int) -> list[LogEntry]:
+    """Return the newest entries of a practice in a period."""
+    rows = LogEntry.objects.in_practice(practice_id).filter(at__gte=since, at__lt=until)
+    return list(rows.order_by("-number")[:limit])

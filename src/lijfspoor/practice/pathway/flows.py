@@ -85,7 +85,7 @@ def open_treatment(
 
 
 def take(*, actor: Actor, treatment_id: UUID, step: Step, say: Say, day: date, now: datetime, why: str = "") -> Course:
-    """Take one step of a treatment: check that it is allowed on `day`, keep its fact, log it; return the course after it.
+    """Take one step: check that it is allowed on `day`, keep its fact, log it; return the course after it.
 
     `say` makes the fact from its stamp. Raises NotFound, or NotPossible with the engine's reasons. The caller has
     checked the right of the actor. Runs in one transaction with the treatment locked.

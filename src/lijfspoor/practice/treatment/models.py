@@ -6,7 +6,7 @@ from lijfspoor.practice.tenancy.rows import PracticeRow
 
 
 class Session(PracticeRow):
-    """A planned session: when, how long, where, with whom, and the plan. Whether it was held is a fact, not a column."""
+    """A planned session and its plan. Whether it was held is a fact, not a column."""
 
     treatment = models.ForeignKey("pathway.Treatment", on_delete=models.PROTECT, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
@@ -29,7 +29,7 @@ class Session(PracticeRow):
 
 
 class Note(PracticeRow):
-    """The note of a session (or of an evaluation or talk). A draft until signed; signed it never changes, an amendment follows."""
+    """The note of a session, evaluation or talk: a draft until signed, then only amended."""
 
     treatment = models.ForeignKey("pathway.Treatment", on_delete=models.PROTECT, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
