@@ -30,9 +30,7 @@ def test_all_320_are_there_with_every_field() -> None:
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="the source of the register is not beside this checkout")
 def test_register_says_what_the_source_says() -> None:
-    rows = [
-        line for line in SOURCE.read_text(encoding="utf-8").splitlines() if re.match(r"\| S\d-\d{3} \|", line)
-    ]
+    rows = [line for line in SOURCE.read_text(encoding="utf-8").splitlines() if re.match(r"\| S\d-\d{3} \|", line)]
     cells = [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows]
     told = {cell[0]: (cell[2], cell[4], cell[3]) for cell in cells}
     assert {each.id: (each.section, each.group, each.text) for each in register()} == told
