@@ -1,0 +1,1 @@
+"""Reads content files strictly, says where every mistake stands, and keeps published versions as they are."""
