@@ -1,0 +1,137 @@
+"""Stretches of a treatment that belong together, so that random histories also get to the rarer rules."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.kernel import Answer
+from lijfspoor.domain.pathways import facts as fact
+from lijfspoor.domain.pathways.facts import AnyFact, Stamp
+from tests.generative.choices import Choices
+from tests.generative.makers import BIRTHS
+
+Make = Callable[..., AnyFact]
+SAID: tuple[Literal["yes", "no"], ...] = ("yes", "yes", "yes", "no")
+
+
+def intake(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Everything that an intake asks, answered so that treatment can start."""
+    yield partial(fact.Referred, route=module.audience.routes[0].id)
+    yield partial(fact.Born, on=choices.of(BIRTHS))
+    yield partial(fact.AuthorityHeld, person="p1", name="Ouder Een")
+    yield partial(fact.TherapistAssigned, therapist="t1", name="Therapeut Een")
+    for need in module.audience.consents:
+        yield partial(fact.ConsentGiven, scope=need.scope, person="p1")
+        yield partial(fact.ConsentGiven, scope=need.scope, person="client")
+    for asked in module.underpinning.qualifications:
+        yield partial(fact.CredentialHeld, therapist="t1", credential=asked.credential)
+    yield from _answers(module)
+    for meeting in module.diagnostics.meetings:
+        parts = tuple(part.id for part in meeting.parts)
+        yield partial(fact.MeetingHeld, meeting=meeting.id, parts=parts)
+    for part in module.diagnostics.examination:
+        yield partial(fact.ExaminationPartCompleted, part=part.id)
+    yield partial(fact.GoalAgreed, goal="own1", own="Beter slapen")
+    yield partial(fact.PlanAgreed, version=1)
+
+
+def deciding(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """A round in which every party says yes or no, maybe changes its voice, maybe closed."""
+    for decision in module.agreements.decisions[:1]:
+        yield partial(fact.DecisionOpened, decision=decision.id, sessions=2)
+        said = [(party, choices.of(SAID)) for party in decision.parties]
+        if choices.coin():
+            said.insert(0, (decision.parties[0], "no"))
+        for party, voice in said:
+            yield partial(fact.VoiceGiven, decision=decision.id, party=party, voice=voice, reason="Graag")
+        if choices.coin():
+            yield partial(fact.DecisionClosed, decision=decision.id)
+
+
+def _answers(module: CareModule) -> Iterable[Make]:
+    for group, criterion in module.criteria():
+        if criterion.age is None:
+            answer = Answer.NO if group.needs == "none" else Answer.YES
+            yield partial(fact.CriterionAnswered, criterion=criterion.id, answer=answer, person="Oma")
+        elif criterion.age.measure == "developmental":
+            yield partial(fact.DevelopmentalAgeStated, months=criterion.age.low_months)
+
+
+def evaluating(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """The evaluations are held."""
+    for evaluation in module.agreements.evaluations:
+        yield partial(fact.EvaluationHeld, evaluation=evaluation.id)
+
+
+def stepping(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """The client steps forward and maybe back again."""
+    for phase in (*module.approach.phases[1:2], *module.approach.phases[:1]):
+        yield partial(fact.PhaseMoved, to_phase=phase.id, reason="Het past nu")
+
+
+def staying_away(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Two sessions in a row without the client."""
+    for session in ("s8", "s9"):
+        yield partial(fact.SessionMissed, session=session, how="no_show")
+
+
+def growing(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Every subgoal carries, and one maybe no longer."""
+    for _, subgoal in module.subgoals():
+        yield partial(fact.SubgoalRated, subgoal=subgoal.id, rating="alone", session="s0")
+        if choices.below(3) == 1:
+            yield partial(fact.SubgoalRated, subgoal=subgoal.id, rating="with-help", session="s0")
+
+
+def passing(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """A contra-indication is there and is passed after consulting a psychiatrist."""
+    for group, criterion in module.criteria():
+        if group.kind == "contra_indication" and criterion.age is None:
+            yield partial(fact.CriterionAnswered, criterion=criterion.id, answer=Answer.YES, person="Kind")
+            yield partial(
+                fact.ContraIndicationOverridden,
+                criterion=criterion.id,
+                reason="Overlegd",
+                consulted="Dr. P",
+                consulted_role="psychiatrist",
+            )
+
+
+def not_naming(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Criteria that ask for a name are answered without one."""
+    for _, criterion in module.criteria():
+        if criterion.names_person:
+            yield partial(fact.CriterionAnswered, criterion=criterion.id, answer=Answer.YES)
+
+
+def running_out(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Credentials end within a few weeks."""
+    for asked in module.underpinning.qualifications:
+        until = date(2026, 4, 10)
+        yield partial(fact.CredentialHeld, therapist="t1", credential=asked.credential, until=until)
+
+
+def taking_back(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """A fact is taken back, and the taking back too."""
+    yield _taken_back
+    if choices.coin():
+        yield _taken_back
+
+
+def _taken_back(*, stamp: Stamp) -> AnyFact:
+    return fact.Retracted(stamp=stamp, fact=f"f{stamp.sequence - 1}", reason="Vergissing")
+
+
+EPISODES = (
+    deciding,
+    evaluating,
+    stepping,
+    staying_away,
+    growing,
+    passing,
+    not_naming,
+    running_out,
+    taking_back,
+)
