@@ -37,5 +37,7 @@ def birthday_reached(born: date, years: int, day: date) -> bool:
     try:
         birthday = born.replace(year=born.year + years)
     except ValueError:
+        if born.year + years > date.max.year:
+            return False
         birthday = date(born.year + years, 3, 1)
     return day >= birthday

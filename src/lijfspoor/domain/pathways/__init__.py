@@ -1,0 +1,29 @@
+"""The engine: from what happened along a module to where a client stands, what is due, allowed, and why."""
+
+from lijfspoor.domain.pathways.advice import advice
+from lijfspoor.domain.pathways.facts import AnyFact, Fact, Scope, Stamp
+from lijfspoor.domain.pathways.history import known_on
+from lijfspoor.domain.pathways.model import Advice, Permission, Stage, Standing, Step, StepKind, Urgency
+from lijfspoor.domain.pathways.permissions import allowed_steps, permit
+from lijfspoor.domain.pathways.standing import standing
+from lijfspoor.domain.pathways.turning import next_turn
+
+__all__ = [
+    "Advice",
+    "AnyFact",
+    "Fact",
+    "Permission",
+    "Scope",
+    "Stage",
+    "Stamp",
+    "Standing",
+    "Step",
+    "StepKind",
+    "Urgency",
+    "advice",
+    "allowed_steps",
+    "known_on",
+    "next_turn",
+    "permit",
+    "standing",
+]

@@ -1,0 +1,71 @@
+"""All advice for where a client stands, in a fixed order."""
+
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.advice.attendance import patterns
+from lijfspoor.domain.pathways.advice.consents import consent_needed, touch_closed
+from lijfspoor.domain.pathways.advice.credentials import credentials_ending, credentials_needed
+from lijfspoor.domain.pathways.advice.criteria import open_groups, overrides
+from lijfspoor.domain.pathways.advice.decisions import decisions_running, extension_possible
+from lijfspoor.domain.pathways.advice.dose import dose_expected, dose_fixed
+from lijfspoor.domain.pathways.advice.evaluations import evaluations_due
+from lijfspoor.domain.pathways.advice.making import Family
+from lijfspoor.domain.pathways.advice.phases import exit_signs, group_follow_up, stepped_back
+from lijfspoor.domain.pathways.advice.preconditions import lapsed, to_ask_again
+from lijfspoor.domain.pathways.advice.preparation import (
+    examination_open,
+    meetings_due,
+    plan_open,
+    start_possible,
+)
+from lijfspoor.domain.pathways.advice.subgoals import subgoals_ready
+from lijfspoor.domain.pathways.advice.tapering import taper_possible
+from lijfspoor.domain.pathways.model import Advice, Stage, Standing, Urgency
+
+REFERRED: tuple[Family, ...] = (
+    overrides,
+    consent_needed,
+    touch_closed,
+    credentials_needed,
+    credentials_ending,
+    patterns,
+    decisions_running,
+    stepped_back,
+)
+INTAKE: tuple[Family, ...] = (
+    *REFERRED,
+    open_groups,
+    meetings_due,
+    examination_open,
+    plan_open,
+    start_possible,
+)
+STARTED: tuple[Family, ...] = (
+    *REFERRED,
+    lapsed,
+    to_ask_again,
+    evaluations_due,
+    extension_possible,
+    dose_fixed,
+    dose_expected,
+    subgoals_ready,
+    exit_signs,
+    group_follow_up,
+    taper_possible,
+)
+FAMILIES: dict[Stage, tuple[Family, ...]] = {
+    Stage.NOT_REFERRED: (overrides,),
+    Stage.INTAKE: INTAKE,
+    Stage.UNDER_WAY: STARTED,
+    Stage.TAPERING: STARTED,
+    Stage.CLOSED: (),
+}
+RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
+
+
+def advice(module: CareModule, standing: Standing) -> tuple[Advice, ...]:
+    """Return what is due first, then what is possible, then what is good to know.
+
+    Within these by code and subject.
+    """
+    given = (item for family in FAMILIES[standing.stage] for item in family(module, standing))
+    return tuple(sorted(given, key=lambda item: (RANK[item.urgency], item.code, item.subject)))

@@ -1,0 +1,116 @@
+"""Which criteria are met: answers that count, ages from the file, overrides that stay in sight."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lijfspoor.domain.caremodules.criteria import AgeRange, Criterion, CriterionGroup
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.kernel import Answer, age_on
+from lijfspoor.domain.pathways.facts import (
+    Born,
+    ContraIndicationOverridden,
+    CriterionAnswered,
+    DevelopmentalAgeStated,
+)
+from lijfspoor.domain.pathways.history import History
+from lijfspoor.domain.pathways.model import CriterionStanding, GroupStanding, OverrideStanding
+
+
+def groups(module: CareModule, history: History, on_day: date) -> tuple[GroupStanding, ...]:
+    """Return every group of criteria of the module with its answers on `on_day`; unknown opens nothing
+    (S2-002, S2-021).
+    """
+    answered = {fact.criterion: fact for fact in history.of(CriterionAnswered)}
+    passed: dict[str, list[ContraIndicationOverridden]] = {}
+    for fact in history.of(ContraIndicationOverridden):
+        passed.setdefault(fact.criterion, []).append(fact)
+    return tuple(_group(group, answered, passed, history, on_day) for group in module.audience.groups)
+
+
+def _group(
+    group: CriterionGroup,
+    answered: dict[str, CriterionAnswered],
+    passed: dict[str, list[ContraIndicationOverridden]],
+    history: History,
+    on_day: date,
+) -> GroupStanding:
+    standings = tuple(
+        _by_age(criterion.id, criterion.age, history, on_day, _override(group, passed.get(criterion.id, [])))
+        if criterion.age
+        else _by_answer(criterion, answered.get(criterion.id), _override(group, passed.get(criterion.id, [])))
+        for criterion in group.criteria
+    )
+    return GroupStanding(group.id, group.kind, _met(group, standings), standings)
+
+
+def _by_answer(
+    criterion: Criterion, fact: CriterionAnswered | None, override: OverrideStanding | None
+) -> CriterionStanding:
+    if fact is None:
+        return CriterionStanding(criterion.id, Answer.UNKNOWN, override=override)
+    nameless = criterion.names_person is not None and fact.answer is Answer.YES and not fact.person
+    return CriterionStanding(
+        criterion=criterion.id,
+        answer=Answer.UNKNOWN if nameless else fact.answer,
+        since=fact.stamp.holds_on,
+        by=fact.stamp.by,
+        note=fact.note,
+        person=fact.person,
+        override=override,
+    )
+
+
+def _by_age(
+    criterion: str, age: AgeRange, history: History, on_day: date, override: OverrideStanding | None
+) -> CriterionStanding:
+    fact = history.last(DevelopmentalAgeStated) if age.measure == "developmental" else history.last(Born)
+    if fact is None:
+        return CriterionStanding(criterion, Answer.UNKNOWN, override=override)
+    answer = _age_fits(age, _months(fact, on_day))
+    return CriterionStanding(criterion, answer, fact.stamp.holds_on, fact.stamp.by, override=override)
+
+
+def _months(fact: DevelopmentalAgeStated | Born, on_day: date) -> int | None:
+    if isinstance(fact, DevelopmentalAgeStated):
+        return fact.months
+    return age_on(fact.on, on_day).months if fact.on <= on_day else None
+
+
+def _age_fits(age: AgeRange, months: int | None) -> Answer:
+    if months is None:
+        return Answer.UNKNOWN
+    return Answer.YES if age.low_months <= months <= age.high_months else Answer.NO
+
+
+def _override(group: CriterionGroup, facts: list[ContraIndicationOverridden]) -> OverrideStanding | None:
+    if group.kind != "contra_indication" or group.override is None:
+        return None
+    roles = group.override.consulted_roles
+    valid = [f for f in facts if f.consulted_role in roles and f.reason and f.consulted]
+    if not valid:
+        return None
+    last = valid[-1]
+    return OverrideStanding(last.reason, last.consulted, last.consulted_role, last.stamp.holds_on, last.stamp.by)
+
+
+def _met(group: CriterionGroup, standings: tuple[CriterionStanding, ...]) -> Answer:
+    answers = [s.answer for s in standings]
+    if group.needs == "any":
+        if Answer.YES in answers:
+            return Answer.YES
+        return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.NO
+    if group.needs == "none":
+        answers = list(_cleared(standings))
+    if Answer.NO in answers:
+        return Answer.NO
+    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+
+
+def _cleared(standings: tuple[CriterionStanding, ...]) -> Iterator[Answer]:
+    for standing in standings:
+        if standing.answer is Answer.UNKNOWN:
+            yield Answer.UNKNOWN
+        elif standing.answer is Answer.NO or standing.override is not None:
+            yield Answer.YES
+        else:
+            yield Answer.NO

@@ -1,0 +1,409 @@
+"""What can happen along a module.
+
+Facts are kept and never changed; a correction is a new fact that points back.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from lijfspoor.domain.caremodules.agreements import Party
+from lijfspoor.domain.kernel import Answer
+
+Scope = Literal["treatment", "information", "touch"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """When a fact holds, when it was recorded, in which order within its day, and by whom.
+
+    `sequence` is unique within a treatment and orders facts that hold on one day.
+    """
+
+    id: str
+    holds_on: date
+    recorded_at: datetime
+    sequence: int
+    by: str = ""
+    by_role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that happened; see the subclasses."""
+
+    kind: ClassVar[str]
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred(Fact):
+    """The client was referred along a route of the module (S1-037, S2-022)."""
+
+    kind = "referred"
+    route: str
+    referrer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Born(Fact):
+    """The client's birth date, as the file knows it."""
+
+    kind = "born"
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentalAgeStated(Fact):
+    """The developmental age in months, judged on the day the fact holds (S2-002)."""
+
+    kind = "developmental_age_stated"
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityHeld(Fact):
+    """A person holds authority over the client, as parent or as guardian, until and including `until` when
+    given.
+    """
+
+    kind = "authority_held"
+    person: str
+    name: str
+    guardian: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityEnded(Fact):
+    """A person no longer holds authority, from the day the fact holds."""
+
+    kind = "authority_ended"
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGiven(Fact):
+    """`person` (`client` or a caregiver's id) consents to `scope`, until and including `until` when given."""
+
+    kind = "consent_given"
+    scope: Scope
+    person: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWithdrawn(Fact):
+    """`person` takes a consent back or refuses it, from the day the fact holds."""
+
+    kind = "consent_withdrawn"
+    scope: Scope
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialHeld(Fact):
+    """The treating therapist holds a credential of this kind, until and including `until` when given
+    (S2-142).
+    """
+
+    kind = "credential_held"
+    therapist: str
+    credential: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TherapistAssigned(Fact):
+    """Who treats from this day on; also used for a change of therapist without blame (S0-062)."""
+
+    kind = "therapist_assigned"
+    therapist: str
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionAnswered(Fact):
+    """A criterion got an answer.
+
+    `person` names whom the answer is about when the criterion asks for a name.
+    """
+
+    kind = "criterion_answered"
+    criterion: str
+    answer: Answer
+    note: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContraIndicationOverridden(Fact):
+    """A contra-indication is passed with a reason after consulting someone; it shows for ever (S2-021)."""
+
+    kind = "contra_indication_overridden"
+    criterion: str
+    reason: str
+    consulted: str
+    consulted_role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingHeld(Fact):
+    """An introductory meeting or intake was held.
+
+    `parts` are the parts it covered, `attendees` who was there.
+    """
+
+    kind = "meeting_held"
+    meeting: str
+    parts: tuple[str, ...]
+    attendees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminationPartCompleted(Fact):
+    """A part of the examination is complete (S2-024)."""
+
+    kind = "examination_part_completed"
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalAgreed(Fact):
+    """A treatment goal was agreed: one the module offers, a subgoal, or one of one's own (`own` text,
+    `block` when tied).
+    """
+
+    kind = "goal_agreed"
+    goal: str
+    own: str = ""
+    aspect: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalDropped(Fact):
+    """An agreed goal is no longer worked on."""
+
+    kind = "goal_dropped"
+    goal: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAgreed(Fact):
+    """The treatment plan was agreed; a later one replaces it."""
+
+    kind = "plan_agreed"
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationSet(Fact):
+    """The practice sets after how many held sessions an evaluation falls due, and then every how many
+    (S1-012).
+    """
+
+    kind = "evaluation_set"
+    evaluation: str
+    after_session: int
+    then_every: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentStarted(Fact):
+    """Treatment starts; in a module with phases in the phase named."""
+
+    kind = "treatment_started"
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHeld(Fact):
+    """A session took place. `joint` when a caregiver joined; `touch` when touch was used."""
+
+    kind = "session_held"
+    session: str
+    joint: bool = False
+    touch: bool = False
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionMissed(Fact):
+    """A planned session did not take place: cancelled in time, or nobody came."""
+
+    kind = "session_missed"
+    session: str
+    how: Literal["cancelled_by_client", "cancelled_by_practice", "no_show"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseMoved(Fact):
+    """The client steps to another phase, forward or back, with the reason.
+
+    No clock ever does this (S2-072, S2-086).
+    """
+
+    kind = "phase_moved"
+    to_phase: str
+    reason: str
+    signs_seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubgoalRated(Fact):
+    """A subgoal was rated, naming the session that shows it and what was seen."""
+
+    kind = "subgoal_rated"
+    subgoal: str
+    rating: str
+    session: str
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkHeld(Fact):
+    """A talk with people around the client: caregivers, school, guardian, relatives, other disciplines
+    (S2-051, S2-073).
+    """
+
+    kind = "talk_held"
+    audience: Literal["caregivers", "school", "guardian", "relatives", "co_treatment", "lead_clinician"]
+    mode: str = "talk"
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuccessNoted(Fact):
+    """A success experience, in words for the client (S2-107)."""
+
+    kind = "success_noted"
+    text: str
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeElsewhereNoted(Fact):
+    """New behaviour was practised outside the room (S2-095)."""
+
+    kind = "practice_elsewhere_noted"
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationHeld(Fact):
+    """An evaluation was held."""
+
+    kind = "evaluation_held"
+    evaluation: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionOpened(Fact):
+    """A joint decision is put to all parties: so many more sessions.
+
+    A new proposal opens a new round of voices.
+    """
+
+    kind = "decision_opened"
+    decision: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceGiven(Fact):
+    """A party says what it wants in the running round (S1-013).
+
+    A later voice replaces an earlier one until closing. `as_spoken` marks a voice that someone
+    else wrote down as it was said.
+    """
+
+    kind = "voice_given"
+    decision: str
+    party: Party
+    voice: Literal["yes", "no", "unsure"]
+    reason: str
+    as_spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionClosed(Fact):
+    """The running round of a joint decision is closed.
+
+    The outcome follows from the voices by the module's rule.
+    """
+
+    kind = "decision_closed"
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaperPlanned(Fact):
+    """Tapering off starts: how the last sessions are spread, what was agreed on saying goodbye (S2-101)."""
+
+    kind = "taper_planned"
+    spacing: str
+    farewell: str
+    last_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentClosed(Fact):
+    """Treatment ends (or never starts), with the reason and the next step of the module."""
+
+    kind = "treatment_closed"
+    reason: str
+    next_step: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retracted(Fact):
+    """The fact named was wrong and no longer counts from the day this one holds, which is the day of the
+    wrong fact.
+    """
+
+    kind = "retracted"
+    fact: str
+    reason: str
+
+
+AnyFact = (
+    Referred
+    | Born
+    | DevelopmentalAgeStated
+    | AuthorityHeld
+    | AuthorityEnded
+    | ConsentGiven
+    | ConsentWithdrawn
+    | CredentialHeld
+    | TherapistAssigned
+    | CriterionAnswered
+    | ContraIndicationOverridden
+    | MeetingHeld
+    | ExaminationPartCompleted
+    | GoalAgreed
+    | GoalDropped
+    | PlanAgreed
+    | EvaluationSet
+    | TreatmentStarted
+    | SessionHeld
+    | SessionMissed
+    | PhaseMoved
+    | SubgoalRated
+    | TalkHeld
+    | SuccessNoted
+    | PracticeElsewhereNoted
+    | EvaluationHeld
+    | DecisionOpened
+    | VoiceGiven
+    | DecisionClosed
+    | TaperPlanned
+    | TreatmentClosed
+    | Retracted
+)

@@ -1,0 +1,366 @@
+"""What the engine answers: the standing of one treatment, advice, and steps with their permission."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from lijfspoor.domain.caremodules.agreements import Party
+from lijfspoor.domain.kernel import Answer, Reason, Text
+
+
+class Stage(StrEnum):
+    """How far a treatment has come; always derived, never stored."""
+
+    NOT_REFERRED = "not_referred"
+    INTAKE = "intake"
+    UNDER_WAY = "under_way"
+    TAPERING = "tapering"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStanding:
+    """The answer to a criterion that counts now, since when and by whom.
+
+    `override` when a contra-indication was passed.
+    """
+
+    criterion: str
+    answer: Answer
+    since: date | None = None
+    by: str = ""
+    note: str = ""
+    person: str = ""
+    override: "OverrideStanding | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideStanding:
+    """A passed contra-indication: why, who was consulted, when. Shows for ever."""
+
+    reason: str
+    consulted: str
+    consulted_role: str
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStanding:
+    """Whether a group of criteria is met: yes, no, or unknown (which never opens a way)."""
+
+    group: str
+    kind: str
+    met: Answer
+    criteria: tuple[CriterionStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentStanding:
+    """A needed consent: from whom, and whether it is there on the day.
+
+    `person` is empty when it is not known who decides.
+    """
+
+    scope: str
+    person: str
+    name: str
+    given: bool
+    since: date | None
+    until: date | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStep:
+    """One step on the path: into which phase, after how many held sessions, when, why, and in which
+    direction.
+    """
+
+    phase: str
+    after_sessions: int
+    on: date
+    direction: Literal["start", "forward", "back"]
+    reason: str
+    signs_seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rating of a subgoal, with the session that shows it."""
+
+    rating: str
+    on: date
+    session: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubgoalStanding:
+    """Where a subgoal stands: all ratings in order, whether it carries the next, whether it is ready to be
+    worked on.
+    """
+
+    subgoal: str
+    block: str
+    ratings: tuple[Rating, ...]
+    carries: bool
+    ready: bool
+
+    @property
+    def now(self) -> Rating | None:
+        """The latest rating."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def before(self) -> Rating | None:
+        """The rating before the latest."""
+        return self.ratings[-2] if len(self.ratings) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedGoal:
+    """A goal agreed and not dropped."""
+
+    goal: str
+    own: str
+    aspect: str
+    block: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DoseStanding:
+    """Sessions held and missed, against what the module counts on.
+
+    `limit` is the number that may be held, None for no limit.
+    """
+
+    held: int
+    missed: int
+    missed_in_a_row: int
+    low: int | None
+    high: int | None
+    limit: int | None
+    extended_by: int
+
+    @property
+    def left(self) -> int | None:
+        """Sessions left under the limit (never below 0), or None without limit."""
+        return None if self.limit is None else max(0, self.limit - self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationStanding:
+    """An evaluation: how often held, after which session it fell or falls due, and whether it is due now."""
+
+    evaluation: str
+    times_held: int
+    last_on: date | None
+    due_after: int | None
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A party's voice in a round."""
+
+    party: Party
+    voice: Literal["yes", "no", "unsure"]
+    reason: str
+    on: date
+    by: str
+    as_spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of voices on one proposal.
+
+    `voices` is what counts now, in the order of the parties; `earlier` what was said before, oldest first.
+    `outcome`: `open` (a voice is missing or unsure), `agreed`, `divided`. `superseded` when a new proposal
+    came before this one was closed.
+    """
+
+    sessions: int
+    opened_on: date
+    voices: tuple[Voice, ...]
+    earlier: tuple[Voice, ...]
+    outcome: Literal["open", "agreed", "divided"]
+    closed_on: date | None
+    superseded: bool = False
+
+    def voice_of(self, party: Party) -> Voice | None:
+        """Return the counting voice of a party."""
+        return next((v for v in self.voices if v.party == party), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionStanding:
+    """A joint decision with all its rounds; the last one runs when it is not closed."""
+
+    decision: str
+    rounds: tuple[Round, ...]
+
+    @property
+    def running(self) -> Round | None:
+        """The round that is open, if any."""
+        return self.rounds[-1] if self.rounds and self.rounds[-1].closed_on is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class TaperStanding:
+    """The taper as planned."""
+
+    on: date
+    spacing: str
+    farewell: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingStanding:
+    """How the treatment ended."""
+
+    on: date
+    reason: str
+    next_step: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialStanding:
+    """A credential the module asks for and whether the treating therapist holds it on the day."""
+
+    credential: str
+    level: Literal["required", "desirable"]
+    held: bool
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a client is on a day, all of it derived from module and facts."""
+
+    module: str
+    on_day: date
+    stage: Stage
+    route: str
+    therapist: str
+    therapist_name: str
+    phase: str
+    path: tuple[PhaseStep, ...]
+    groups: tuple[GroupStanding, ...]
+    consents: tuple[ConsentStanding, ...]
+    credentials: tuple[CredentialStanding, ...]
+    meetings: tuple[tuple[str, tuple[str, ...]], ...]
+    examination: tuple[tuple[str, date | None], ...]
+    goals: tuple[AgreedGoal, ...]
+    plan_version: int | None
+    started_on: date | None
+    dose: DoseStanding
+    subgoals: tuple[SubgoalStanding, ...]
+    evaluations: tuple[EvaluationStanding, ...]
+    decisions: tuple[DecisionStanding, ...]
+    talks: tuple[tuple[str, date], ...]
+    taper: TaperStanding | None
+    closing: ClosingStanding | None
+    last_fact_on: date | None
+
+    def group(self, group_id: str) -> GroupStanding:
+        """Return a group of criteria. Raises KeyError."""
+        for group in self.groups:
+            if group.group == group_id:
+                return group
+        raise KeyError(group_id)
+
+    def criterion(self, criterion_id: str) -> CriterionStanding:
+        """Return a criterion. Raises KeyError."""
+        for group in self.groups:
+            for criterion in group.criteria:
+                if criterion.criterion == criterion_id:
+                    return criterion
+        raise KeyError(criterion_id)
+
+    def decision(self, decision_id: str) -> DecisionStanding:
+        """Return a joint decision. Raises KeyError."""
+        for decision in self.decisions:
+            if decision.decision == decision_id:
+                return decision
+        raise KeyError(decision_id)
+
+
+class Urgency(StrEnum):
+    """What kind of advice it is: it must be done, it can be done, or it is good to know."""
+
+    DUE = "due"
+    POSSIBLE = "possible"
+    KNOW = "know"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something due, possible or good to know: `code` and `subject` name it, `title` says what, `reason`
+    why.
+    """
+
+    code: str
+    subject: str
+    urgency: Urgency
+    title: Text
+    reason: Reason
+    step: "Step | None" = None
+
+
+class StepKind(StrEnum):
+    """Everything a person can do along a module that leaves a fact."""
+
+    REFER = "refer"
+    ANSWER_CRITERION = "answer_criterion"
+    OVERRIDE_CONTRA_INDICATION = "override_contra_indication"
+    HOLD_MEETING = "hold_meeting"
+    COMPLETE_EXAMINATION_PART = "complete_examination_part"
+    AGREE_GOAL = "agree_goal"
+    DROP_GOAL = "drop_goal"
+    AGREE_PLAN = "agree_plan"
+    ASSIGN_THERAPIST = "assign_therapist"
+    SET_EVALUATION = "set_evaluation"
+    START_TREATMENT = "start_treatment"
+    HOLD_SESSION = "hold_session"
+    HOLD_JOINT_SESSION = "hold_joint_session"
+    USE_TOUCH = "use_touch"
+    MISS_SESSION = "miss_session"
+    MOVE_PHASE = "move_phase"
+    RATE_SUBGOAL = "rate_subgoal"
+    HOLD_TALK = "hold_talk"
+    NOTE_SUCCESS = "note_success"
+    NOTE_PRACTICE_ELSEWHERE = "note_practice_elsewhere"
+    HOLD_EVALUATION = "hold_evaluation"
+    OPEN_DECISION = "open_decision"
+    GIVE_VOICE = "give_voice"
+    CLOSE_DECISION = "close_decision"
+    PLAN_TAPER = "plan_taper"
+    CLOSE_TREATMENT = "close_treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step someone wants to take: what, and on which part of the module (`target`, empty when there is
+    only one).
+    """
+
+    kind: StepKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Whether a step is allowed.
+
+    `reasons` says what holds it back, or, when allowed, what makes it fitting.
+    """
+
+    step: Step
+    allowed: bool
+    reasons: tuple[Reason, ...]

@@ -1,0 +1,93 @@
+"""Gates of referral, intake, examination, plan and start."""
+
+from collections.abc import Iterator
+
+from lijfspoor.domain.kernel import Answer, Reason
+from lijfspoor.domain.pathways.permissions.case import Case
+from lijfspoor.domain.pathways.permissions.needs import (
+    consents_missing,
+    credentials_missing,
+    groups_unmet,
+    scopes_opening,
+)
+from lijfspoor.domain.pathways.words import OWN, because, say
+
+BEFORE_START = ("eligibility", "indication", "contra_indication", "precondition")
+
+
+def can_be_overridden(case: Case) -> Iterator[Reason]:
+    """Hold back unless the contra-indication is answered yes, may be overridden, and is not yet (S2-021)."""
+    group, _ = case.module.criterion(case.target)
+    standing = case.standing.criterion(case.target)
+    if group.override is None:
+        text = say(
+            "De module laat bij deze contra-indicatie geen uitzondering toe.",
+            "The module allows no exception for this contra-indication.",
+        )
+        yield because("no-override", text, group.sources)
+    if standing.answer is not Answer.YES:
+        text = say(
+            "Deze contra-indicatie is niet met ja beantwoord. Een uitzondering is niet nodig.",
+            "This contra-indication is not answered with yes. No exception is needed.",
+        )
+        yield because("not-answered-yes", text, group.sources)
+    if standing.override is not None:
+        text = say("Deze uitzondering is al vastgelegd.", "This exception has been recorded already.")
+        yield because("already-overridden", text, group.sources)
+
+
+def goals_agreed(case: Case) -> Iterator[Reason]:
+    """Hold back a plan without a goal (S1-015)."""
+    if not case.standing.goals:
+        text = say("Er is nog geen behandeldoel afgesproken.", "No treatment goal has been agreed yet.")
+        yield because("no-goal", text, ("S1-015",))
+
+
+def examination_complete(case: Case) -> Iterator[Reason]:
+    """Hold back while a part of the examination is open (S2-024, S2-025)."""
+    done = dict(case.standing.examination)
+    for part in case.module.diagnostics.examination:
+        if done[part.id] is None:
+            text = say(
+                f"Dit deel van het onderzoek is nog niet klaar: {part.title.nl}.",
+                f"This part of the examination is not complete yet: {part.title.en}.",
+            )
+            yield because("examination-part-open", text, part.sources)
+
+
+def criteria_met(case: Case) -> Iterator[Reason]:
+    """Hold back for every group not met or not known; groups for joint sessions never hold back the start."""
+    return groups_unmet(case.module, case.standing, BEFORE_START)
+
+
+def start_consents(case: Case) -> Iterator[Reason]:
+    """Hold back without the consents that open the start, on the day itself (standards 4.4)."""
+    return consents_missing(case.module, case.standing, scopes_opening(case.module, "start"))
+
+
+def therapist_ready(case: Case) -> Iterator[Reason]:
+    """Hold back without a therapist, or with one who misses a required credential (S2-142)."""
+    if not case.standing.therapist:
+        text = say("Er is nog geen therapeut gekozen.", "No therapist has been assigned yet.")
+        yield because("no-therapist", text, OWN)
+    for _, reason in credentials_missing(case.module, case.standing):
+        yield reason
+
+
+def meetings_held(case: Case) -> Iterator[Reason]:
+    """Hold back until each meeting of the module was held (S1-009, S2-023)."""
+    held = dict(case.standing.meetings)
+    for meeting in case.module.diagnostics.meetings:
+        if meeting.id not in held:
+            text = say(
+                f"Dit gesprek is nog niet geweest: {meeting.title.nl}.",
+                f"This meeting has not been held yet: {meeting.title.en}.",
+            )
+            yield because("meeting-not-held", text, meeting.sources)
+
+
+def plan_agreed(case: Case) -> Iterator[Reason]:
+    """Hold back without an agreed plan (S1-015, S2-025)."""
+    if case.standing.plan_version is None:
+        text = say("Het behandelplan is nog niet afgesproken.", "The treatment plan has not been agreed yet.")
+        yield because("no-plan", text, ("S1-015", "S2-025"))

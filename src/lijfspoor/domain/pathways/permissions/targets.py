@@ -1,0 +1,66 @@
+"""On what a kind of step can be taken: parts of the module, or of where the client stands."""
+
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.model import Standing
+
+Ids = tuple[str, ...]
+
+
+def routes(module: CareModule, _standing: Standing) -> Ids:
+    """Return the ways in (S1-037, S2-022)."""
+    return tuple(route.id for route in module.audience.routes)
+
+
+def asked_criteria(module: CareModule, _standing: Standing) -> Ids:
+    """Return the criteria that are asked; those on age follow from the file."""
+    return tuple(criterion.id for _, criterion in module.criteria() if criterion.age is None)
+
+
+def contra_indications(module: CareModule, _standing: Standing) -> Ids:
+    """Return the contra-indications (S2-021)."""
+    return tuple(criterion.id for group, criterion in module.criteria() if group.kind == "contra_indication")
+
+
+def meetings(module: CareModule, _standing: Standing) -> Ids:
+    """Return the meetings before treatment."""
+    return tuple(meeting.id for meeting in module.diagnostics.meetings)
+
+
+def examination_parts(module: CareModule, _standing: Standing) -> Ids:
+    """Return the parts of the examination (S2-024)."""
+    return tuple(part.id for part in module.diagnostics.examination)
+
+
+def agreed_goals(_module: CareModule, standing: Standing) -> Ids:
+    """Return the goals agreed."""
+    return tuple(goal.goal for goal in standing.goals)
+
+
+def evaluations(module: CareModule, _standing: Standing) -> Ids:
+    """Return the evaluations."""
+    return tuple(evaluation.id for evaluation in module.agreements.evaluations)
+
+
+def phases(module: CareModule, _standing: Standing) -> Ids:
+    """Return the phases."""
+    return tuple(phase.id for phase in module.approach.phases)
+
+
+def subgoals(module: CareModule, _standing: Standing) -> Ids:
+    """Return the subgoals, in ladder order."""
+    return tuple(subgoal.id for _, subgoal in module.subgoals())
+
+
+def decisions(module: CareModule, _standing: Standing) -> Ids:
+    """Return the joint decisions."""
+    return tuple(decision.id for decision in module.agreements.decisions)
+
+
+def voices(module: CareModule, _standing: Standing) -> Ids:
+    """Return every voice as `decision:party` (S1-013)."""
+    return tuple(f"{d.id}:{party}" for d in module.agreements.decisions for party in d.parties)
+
+
+def closing_reasons(module: CareModule, _standing: Standing) -> Ids:
+    """Return the reasons for which treatment ends."""
+    return tuple(reason.id for reason in module.agreements.closing_reasons)
