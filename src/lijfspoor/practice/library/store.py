@@ -3,7 +3,7 @@
 from functools import lru_cache
 from uuid import UUID
 
-from lijfspoor.catalogue import load_module, shipped
+from lijfspoor.catalogue.reader import load_module, shipped
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.library.models import OwnModule
 
