@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from lijfspoor.practice.access import store
@@ -59,3 +60,8 @@ def colleagues_for(*, practice_id: UUID, day: date) -> tuple[Actor, ...]:
         for actor in colleagues(practice_id=practice_id, role=role, day=day)
     }
     return tuple(sorted(found.values(), key=lambda actor: (actor.name, str(actor.member_id))))
+
+
+def evaluation_settings(*, practice_id: UUID) -> dict[str, Any]:
+    """Return what the practice set about evaluations: by evaluation id `{after, every}` in held sessions (S1-012)."""
+    return store.evaluation_settings(practice_id)

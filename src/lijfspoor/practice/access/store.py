@@ -1,12 +1,13 @@
 """Reading colleagues and credentials."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from lijfspoor.practice.access.actor import Actor, Role
-from lijfspoor.practice.access.models import Credential, Membership
+from lijfspoor.practice.access.models import Credential, Membership, Practice
 
 ROLE_FIELDS = {
     Role.OWNER: "is_owner",
@@ -62,3 +63,8 @@ def in_role(practice_id: UUID, role: Role, day: date) -> list[Membership]:
         Q(until__isnull=True) | Q(until__gte=day), holds_from__lte=day, **{ROLE_FIELDS[role]: True}
     )
     return list(rows.select_related("user").order_by("user__name", "id"))
+
+
+def evaluation_settings(practice_id: UUID) -> dict[str, Any]:
+    """Return what the practice set about evaluations."""
+    return dict(Practice.objects.values_list("evaluation_after", flat=True).get(id=practice_id))

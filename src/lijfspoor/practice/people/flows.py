@@ -36,6 +36,31 @@ def around_clients(*, practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUI
     return store.around(practice_id, client_ids)
 
 
+def find_clients(*, actor: Actor, words: str, day: date, limit: int = 20) -> tuple[ClientCard, ...]:
+    """Return the clients this colleague may see whose name holds every word; nothing for no words.
+
+    The caller writes the logbook.
+    """
+    if not words.strip():
+        return ()
+    if actor.roles & {Role.OWNER, Role.ASSISTANT}:
+        rows = store.find(actor.practice_id, words, limit)
+    else:
+        kinds = (["treats", "stands_in"] if actor.has(Role.THERAPIST) else []) + (
+            ["leads"] if actor.has(Role.LEAD_CLINICIAN) else []
+        )
+        rows = store.find_tied(actor.practice_id, words, actor.member_id, kinds, day, limit)
+    return tuple(store.card(row) for row in rows)
+
+
+def client_with_bsn(*, practice_id: UUID, bsn: str, born: date | None) -> UUID | None:
+    """Return the one client known by this number and birth date; None when that is nobody, or more than one."""
+    if not bsn or born is None:
+        return None
+    rows = [row for row in store.with_bsn(practice_id, bsn) if row.born == born]
+    return rows[0].id if len(rows) == 1 else None
+
+
 def register_client(*, actor: Actor, details: ClientDetails, now: datetime) -> UUID:
     """Register a client with the practice."""
     policies.check_can_register(actor)

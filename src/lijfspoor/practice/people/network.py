@@ -48,18 +48,25 @@ def add_contact(
     """Add someone around a client; `authority` is `parent`, `guardian` or empty and holds from `day`."""
     _check(actor, client_id, day)
     with transaction.atomic():
-        made = store.add_contact(actor.practice_id, client_id, details)
-        record(actor=actor, kind=log_kinds.CONTACT_CHANGED, at=now, clients=(client_id,), subject=str(made.id))
+        made = put_contact(actor=actor, client_id=client_id, details=details, now=now)
         if authority:
             state_authority(
                 actor=actor,
                 client_id=client_id,
-                contact_id=made.id,
+                contact_id=made,
                 authority=authority,
                 holds_from=day,
                 day=day,
                 now=now,
             )
+        return made
+
+
+def put_contact(*, actor: Actor, client_id: UUID, details: ContactDetails, now: datetime) -> UUID:
+    """Add someone around a client who was just referred; the caller has checked the right."""
+    with transaction.atomic():
+        made = store.add_contact(actor.practice_id, client_id, details)
+        record(actor=actor, kind=log_kinds.CONTACT_CHANGED, at=now, clients=(client_id,), subject=str(made.id))
         return made.id
 
 

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from lijfspoor.practice.people.details import ClientDetails, ContactDetails
 from lijfspoor.practice.people.models import Authority, CareRelation, Client, Consent, Contact
 from lijfspoor.practice.people.relations import AroundClient, AuthorityRecord, ClientCard, ConsentRecord
+from lijfspoor.practice.tenancy.scope import ScopedQuerySet
 
 
 def full_name(client: Client) -> str:
@@ -96,6 +97,34 @@ def client(practice_id: UUID, client_id: UUID) -> Client | None:
     """Return a client of this practice."""
     found: Client | None = Client.objects.in_practice(practice_id).filter(id=client_id).first()
     return found
+
+
+def find(practice_id: UUID, words: str, limit: int) -> list[Client]:
+    """Return the clients whose name holds every word, by name."""
+    return list(_named(practice_id, words).order_by("search_name", "id")[:limit])
+
+
+def find_tied(
+    practice_id: UUID, words: str, member_id: UUID, kinds: Iterable[str], day: date, limit: int
+) -> list[Client]:
+    """Return of the clients whose name holds every word those that this member has such a relation with on `day`."""
+    tied = CareRelation.objects.in_practice(practice_id).filter(
+        Q(until__isnull=True) | Q(until__gte=day), member_id=member_id, kind__in=tuple(kinds), holds_from__lte=day
+    )
+    rows = _named(practice_id, words).filter(id__in=tied.values("client_id"))
+    return list(rows.order_by("search_name", "id")[:limit])
+
+
+def _named(practice_id: UUID, words: str) -> ScopedQuerySet[Client]:
+    rows = Client.objects.in_practice(practice_id)
+    for word in words.lower().split():
+        rows = rows.filter(search_name__contains=word)
+    return rows
+
+
+def with_bsn(practice_id: UUID, bsn: str) -> list[Client]:
+    """Return the clients with this citizen service number."""
+    return list(Client.objects.in_practice(practice_id).filter(bsn=bsn).order_by("created_at", "id"))
 
 
 def add_client(practice_id: UUID, details: ClientDetails, at: datetime) -> Client:
