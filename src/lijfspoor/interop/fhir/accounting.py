@@ -77,7 +77,7 @@ def _untouched(path: Path, value: Json, touched: set[Path]) -> Iterator[tuple[Pa
 
 def _drawer(path: Path, value: Json) -> Path:
     """Put formatted text and technical data of all resources together; the rest each on its own line."""
-    if path[-1:] == ("text",) and isinstance(value, dict) and "div" in value:
+    if path[-1:] == ("text",) and _is_narrative(value):
         return tuple(step for step in path if isinstance(step, str))
     if path[-1:] == ("meta",) and isinstance(value, dict) and "security" not in value:
         return tuple(step for step in path if isinstance(step, str))
@@ -113,8 +113,12 @@ def _shown(value: Json) -> Iterator[Json]:
         yield value
     hidden = _HIDDEN | ({"code"} if isinstance(value, dict) and "display" in value else frozenset())
     for step, child in _inside(value):
-        if step not in hidden:
+        if step not in hidden and not _is_narrative(child):
             yield from _shown(child)
+
+
+def _is_narrative(value: Json) -> bool:
+    return isinstance(value, dict) and "div" in value
 
 
 def _as_text(leaf: Json) -> str:

@@ -44,7 +44,7 @@ def read_client(shelf: Shelf, request: Part, patient: Resource | None) -> Incomi
 def _without_subject(shelf: Shelf, request: Part) -> Resource | None:
     patients = shelf.of("Patient")
     if len(patients) != 1:
-        request.refuse("Er staat niet in wie er wordt verwezen.")
+        return None
     request.warn("De verwijzing zegt niet over wie zij gaat; de enige persoon in het bericht is gebruikt.")
     patients[0].claim()
     return patients[0]
@@ -96,9 +96,7 @@ def _own_reach(patient: Part) -> Reach:
     reach = Reach()
     for contact in patient.many("contact"):
         if is_oneself(contact):
-            contact.warn(
-                "Deze contactpersoon is de cliënt zelf; telefoon en e-mail zijn bij de cliënt gezet."
-            )
+            contact.warn("Deze contactpersoon is de cliënt zelf; telefoon en e-mail zijn bij de cliënt gezet.")
             reach = reach.joined(read_reach(contact))
             _take_oneself(contact)
     return reach

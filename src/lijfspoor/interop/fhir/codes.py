@@ -8,9 +8,7 @@ ADDRESS_USE = frozenset({"home", "work", "temp", "old", "billing"})
 ADDRESS_TYPE = frozenset({"postal", "physical", "both"})
 IDENTIFIER_USE = frozenset({"usual", "official", "temp", "secondary", "old"})
 
-REQUEST_STATUS = frozenset(
-    {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"}
-)
+REQUEST_STATUS = frozenset({"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"})
 REQUEST_INTENT = frozenset(
     {
         "proposal",

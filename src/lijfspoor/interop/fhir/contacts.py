@@ -15,9 +15,7 @@ def read_contacts(shelf: Shelf, subject: Subject) -> tuple[IncomingContact, ...]
     """Return the contacts, each once: many senders write the same person twice."""
     near = subject.patient.part.many("contact") if subject.patient else []
     around = [_from_patient(each) for each in near if not is_oneself(each)]
-    around += [
-        _from_related(each.claim()) for each in shelf.of("RelatedPerson") if _counts(shelf, each, subject)
-    ]
+    around += [_from_related(each.claim()) for each in shelf.of("RelatedPerson") if _counts(shelf, each, subject)]
     return tuple(dict.fromkeys(contact for contact in around if _says_something(contact)))
 
 

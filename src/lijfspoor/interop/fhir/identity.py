@@ -40,9 +40,7 @@ def sender_key(
 
 
 def _business_number(request: Part, sender: str) -> str:
-    current = [
-        each for each in request.many("identifier") if each.known("use", codes.IDENTIFIER_USE) != "old"
-    ]
+    current = [each for each in request.many("identifier") if each.known("use", codes.IDENTIFIER_USE) != "old"]
     told = [each for each in current if each.told("value") and (each.peek("system") or sender)]
     if not told:
         return ""

@@ -50,11 +50,7 @@ def read_json(document: bytes | str, max_bytes: int) -> Json:
 
 def canonical(value: Json) -> str:
     """Return one way of writing a value: keys sorted, no spaces; the entries of a Bundle in one order."""
-    if (
-        isinstance(value, dict)
-        and value.get("resourceType") == "Bundle"
-        and isinstance(value.get("entry"), list)
-    ):
+    if isinstance(value, dict) and value.get("resourceType") == "Bundle" and isinstance(value.get("entry"), list):
         entries = value["entry"]
         value = {**value, "entry": sorted(entries, key=_plain) if isinstance(entries, list) else entries}
     return _plain(value)

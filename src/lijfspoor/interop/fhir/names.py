@@ -68,10 +68,7 @@ def _given(name: Part) -> dict[str, str]:
         kind = _qualifier(name, part)
         found[kind if kind in found else "BR"].append(part.taken())
     dotted = all(text.endswith(".") for text in found["IN"])
-    return {
-        kind: ("" if kind == "IN" and dotted else " ").join(filter(None, texts))
-        for kind, texts in found.items()
-    }
+    return {kind: ("" if kind == "IN" and dotted else " ").join(filter(None, texts)) for kind, texts in found.items()}
 
 
 def _qualifier(name: Part, given: Part) -> str:
@@ -91,9 +88,7 @@ def _family_prefix(name: Part, family: str) -> str:
         if extension.peek("url") not in _FAMILY_PARTS:
             continue
         extension.take_if_said("valueString", family)
-        own = extension.peek("url") == _FAMILY_PARTS[0] and family.startswith(
-            f"{extension.peek('valueString')} "
-        )
+        own = extension.peek("url") == _FAMILY_PARTS[0] and family.startswith(f"{extension.peek('valueString')} ")
         prefix = extension.peek("valueString") if own else prefix
         extension.text("url")
     return prefix

@@ -46,12 +46,11 @@ class Part:
 
     def at(self, name: str) -> "Part | None":
         """Return what stands under a name; a name that differs in capitals only is read, with a remark."""
-        if not isinstance(self.value, dict):
-            self.refuse(f"Hier hoort een object te staan, maar er staat {kind_of(self.value)}.")
-        key = _key(self.value, name)
+        held = self.value if isinstance(self.value, dict) else {}
+        key = _key(held, name)
         if key is None:
             return None
-        found = Part(self.value[key], (*self.path, key), self.ledger)
+        found = Part(held[key], (*self.path, key), self.ledger)
         if key != name:
             found.warn(f"Dit heet in FHIR “{name}”; het is zo gelezen.")
         return found

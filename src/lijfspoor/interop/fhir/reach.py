@@ -99,9 +99,7 @@ def _points(telecom: list[Part], systems: set[str]) -> tuple[ContactPoint, ...]:
 def _system(telecom: Part) -> str:
     system = telecom.known("system", codes.CONTACT_SYSTEM)
     if telecom.told("value") and not system:
-        telecom.warn(
-            "Er staat niet bij of dit een telefoonnummer of e-mailadres is; het is niet overgenomen."
-        )
+        telecom.warn("Er staat niet bij of dit een telefoonnummer of e-mailadres is; het is niet overgenomen.")
     return system
 
 

@@ -76,9 +76,7 @@ class Shelf:
             return self._only(reference, alone)
         fitting = [each for each in matches if each.kind in kinds]
         if not fitting:
-            reference.warn(
-                f"Dit verwijst naar een {matches[0].kind}; die hoort hier niet en is niet gebruikt."
-            )
+            reference.warn(f"Dit verwijst naar een {matches[0].kind}; die hoort hier niet en is niet gebruikt.")
             return None
         if len({canonical(each.part.value) for each in fitting}) > 1:
             reference.warn("Dit past op meer dan één onderdeel; geen daarvan is gebruikt.")
@@ -103,9 +101,7 @@ class Shelf:
         for kind in alone:
             candidates = self.of(kind) if stated in ("", kind) else []
             if len(candidates) == 1:
-                reference.warn(
-                    f"Dit verwijst naar iets wat er niet is; de enige {kind} in het bericht is gebruikt."
-                )
+                reference.warn(f"Dit verwijst naar iets wat er niet is; de enige {kind} in het bericht is gebruikt.")
                 return _use(reference, candidates[0])
             if candidates:
                 break

@@ -52,9 +52,7 @@ def read_referral(document: bytes | str, *, max_bytes: int = 2_000_000) -> Refer
 
 def _root(held: Json) -> Part:
     if not isinstance(held, dict):
-        raise ReferralRefused(
-            "", f"Bovenaan hoort een FHIR-onderdeel te staan, maar er staat {kind_of(held)}."
-        )
+        raise ReferralRefused("", f"Bovenaan hoort een FHIR-onderdeel te staan, maar er staat {kind_of(held)}.")
     kind = held.get("resourceType")
     return Part(held, (), Ledger(kind if isinstance(kind, str) and kind in codes.RESOURCE_TYPES else "$this"))
 

@@ -28,16 +28,12 @@ def read_referrer(shelf: Shelf, request: Part) -> tuple[IncomingReferrer | None,
 def read_organisation(part: Part) -> IncomingOrganisation:
     """Return an organisation by name, numbers and ways to reach it."""
     reach = read_reach(part)
-    return IncomingOrganisation(
-        part.text("name"), read_identifiers(part.many("identifier")), reach.phones, reach.mails
-    )
+    return IncomingOrganisation(part.text("name"), read_identifiers(part.many("identifier")), reach.phones, reach.mails)
 
 
 def _professional(shelf: Shelf, found: Resource) -> tuple[IncomingReferrer, IncomingOrganisation | None]:
     role = found.part if found.kind == "PractitionerRole" else _role_of(shelf, found)
-    person = (
-        found.part if found.kind == "Practitioner" else _behind(shelf, role, "practitioner", "Practitioner")
-    )
+    person = found.part if found.kind == "Practitioner" else _behind(shelf, role, "practitioner", "Practitioner")
     workplace = _behind(shelf, role, "organization", "Organization")
     organisation = read_organisation(workplace) if workplace else None
     holders = [each for each in (role, person) if each is not None]

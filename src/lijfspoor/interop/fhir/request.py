@@ -83,9 +83,7 @@ def _check_meaning(request: Part) -> None:
     if request.boolean("doNotPerform"):
         request.refuse("Dit vraagt juist om iets niet te doen (doNotPerform); het is geen verwijzing.")
     if changed := request.many("modifierExtension"):
-        changed[0].refuse(
-            "De verzender voegt iets toe dat de betekenis verandert en dat Lijfspoor niet kent."
-        )
+        changed[0].refuse("De verzender voegt iets toe dat de betekenis verandert en dat Lijfspoor niet kent.")
 
 
 def _warn_of_doubt(request: Part, status: str, intent: str) -> None:

@@ -16,9 +16,7 @@ def _check(value: Json, path: Path, root: str, *, null_allowed: bool) -> None:
     if len(path) > DEEPEST:
         raise ReferralRefused(written(root, path[:8]), f"Dit is te diep genest (meer dan {DEEPEST} stappen).")
     if value is None and not null_allowed:
-        raise ReferralRefused(
-            written(root, path), "Hier staat niets (null); FHIR laat een leeg onderdeel weg."
-        )
+        raise ReferralRefused(written(root, path), "Hier staat niets (null); FHIR laat een leeg onderdeel weg.")
     if isinstance(value, str):
         _check_characters(value, path, root)
     if isinstance(value, dict):
@@ -30,9 +28,7 @@ def _check(value: Json, path: Path, root: str, *, null_allowed: bool) -> None:
 
 def _check_object(held: dict[str, Json], path: Path, root: str) -> None:
     if isinstance(held, RepeatedKey):
-        raise ReferralRefused(
-            written(root, (*path, held.key)), "Deze naam staat twee keer in hetzelfde onderdeel."
-        )
+        raise ReferralRefused(written(root, (*path, held.key)), "Deze naam staat twee keer in hetzelfde onderdeel.")
     for key, each in held.items():
         _check_characters(key, path, root)
         _check(each, (*path, key), root, null_allowed=_has_twin(held, key))
@@ -47,9 +43,7 @@ def _has_twin(held: dict[str, Json], key: str) -> bool:
 def _check_characters(text: str, path: Path, root: str) -> None:
     wrong = next((sign for sign in text if _is_wrong(sign)), None)
     if wrong is not None:
-        raise ReferralRefused(
-            written(root, path), f"Deze tekst bevat een teken dat niet mag: U+{ord(wrong):04X}."
-        )
+        raise ReferralRefused(written(root, path), f"Deze tekst bevat een teken dat niet mag: U+{ord(wrong):04X}.")
 
 
 def _is_wrong(sign: str) -> bool:

@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -12,6 +12,8 @@ from lijfspoor.interop.fhir.referral import read_referral
 from lijfspoor.interop.fhir.refusal import ReferralRefused
 
 Resource = dict[str, Any]
+# Anything JSON can hold: broken documents have no better type.
+Document: TypeAlias = Any
 
 BSN = "http://fhir.nl/fhir/NamingSystem/bsn"
 AGB = "http://fhir.nl/fhir/NamingSystem/agb-z"
@@ -191,12 +193,12 @@ def beside(document: Resource, *resources: Resource) -> Resource:
     return {**document, "entry": [*document["entry"], *({"resource": each} for each in resources)]}
 
 
-def read(document: Any) -> ReferralReading:
+def read(document: Document) -> ReferralReading:
     """Read a document given as Python values."""
     return read_referral(json.dumps(document))
 
 
-def refused(document: Any) -> ReferralRefused:
+def refused(document: Document) -> ReferralRefused:
     """Return why a document is refused; fails when it is read."""
     return refused_by(lambda: read(document))
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from lijfspoor.interop.fhir.json_reading import canonical, fingerprint, read_json
+from lijfspoor.interop.fhir.json_reading import Json, canonical, fingerprint, read_json
 from lijfspoor.interop.fhir.referral import read_referral
 from tests.unit.interop.fhir.samples import bundle, read, refused_by
 
@@ -70,7 +70,8 @@ def test_the_fingerprint_is_the_sha_256_of_the_canonical_text() -> None:
 
 def test_the_order_of_lists_matters_except_for_the_entries_of_a_bundle() -> None:
     assert canonical({"a": [1, 2]}) != canonical({"a": [2, 1]})
-    one, other = {"resource": {"id": "1"}}, {"resource": {"id": "2"}}
+    one: Json = {"resource": {"id": "1"}}
+    other: Json = {"resource": {"id": "2"}}
     first = canonical({"resourceType": "Bundle", "entry": [one, other]})
     assert first == canonical({"resourceType": "Bundle", "entry": [other, one]})
 

@@ -143,7 +143,7 @@ def test_the_same_resource_twice_is_one_resource() -> None:
     organisation = read(document).referral.organisation
     assert organisation is not None
     assert organisation.agb == practice()["identifier"][0]["value"]
-    assert AGB == organisation.identifiers[0].system
+    assert organisation.identifiers[0].system == AGB
 
 
 def test_a_reference_to_the_wrong_type_is_not_followed() -> None:

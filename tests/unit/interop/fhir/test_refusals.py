@@ -6,6 +6,7 @@ from lijfspoor.interop.fhir import codes
 from lijfspoor.interop.fhir.referral import read_referral
 from tests.unit.interop.fhir.samples import (
     PATIENT,
+    Document,
     beside,
     bundle,
     patient,
@@ -22,9 +23,7 @@ from tests.unit.interop.fhir.samples import (
 def test_the_refusal_says_where_and_why() -> None:
     refusal = refused(bundle(patient(birthDate="31-12-2012")))
     assert refusal.path == "Bundle.entry[1].resource.birthDate"
-    assert refusal.reason == (
-        "“31-12-2012” is geen geldige datum; FHIR schrijft jaar-maand-dag, zoals 2012-12-31."
-    )
+    assert refusal.reason == ("“31-12-2012” is geen geldige datum; FHIR schrijft jaar-maand-dag, zoals 2012-12-31.")
     assert str(refusal) == f"{refusal.path}: {refusal.reason}"
 
 
@@ -50,7 +49,7 @@ def test_the_refusal_says_where_and_why() -> None:
         (bundle(entry="x"), "Hier hoort een object te staan, maar er staat tekst"),
     ],
 )
-def test_another_kind_of_document_is_refused(document: Any, why: str) -> None:
+def test_another_kind_of_document_is_refused(document: Document, why: str) -> None:
     assert why in refused(document).reason
 
 
@@ -115,6 +114,16 @@ def test_wrong_values_about_the_client_are_refused(changes: dict[str, Any], wher
 def test_a_client_without_name_or_number_is_refused() -> None:
     refusal = refused(bundle(patient(name=None, identifier=None)))
     assert refusal.reason == "Van de cliënt is geen naam en geen nummer bekend."
+
+
+@pytest.mark.parametrize("subject", [None, {"type": "Patient"}])
+def test_a_request_about_nobody_is_refused(subject: dict[str, str] | None) -> None:
+    alone = request(subject=subject, requester=None, reasonReference=None)
+    assert refused(alone).reason == "Er staat niet in wie er wordt verwezen."
+
+
+def test_several_clients_and_nobody_pointed_at_is_refused() -> None:
+    assert "wie er wordt verwezen" in refused(beside(bundle(request(subject=None)), patient(id="x"))).reason
 
 
 def test_several_clients_and_no_match_is_refused() -> None:
