@@ -4,6 +4,7 @@ from lijfspoor.domain.kernel import Text
 from lijfspoor.domain.pathways.words import (
     because,
     day_text,
+    ended,
     held_text,
     listed,
     person_text,
@@ -44,3 +45,7 @@ def test_people_and_scopes_are_named() -> None:
     assert person_text("mo", "").nl == "mo"
     assert scope_text("touch").nl == "aanraking"
     assert scope_text("elsewhere").nl == "elsewhere"
+
+
+def test_a_sentence_ends_with_one_mark() -> None:
+    assert [ended(say(words, words)).nl for words in ("Zo", "Zo.", "Zo?")] == ["Zo.", "Zo.", "Zo?"]

@@ -10,9 +10,7 @@ from lijfspoor.domain.pathways.model import CredentialStanding
 
 
 def credentials(module: CareModule, history: History, on_day: date) -> tuple[CredentialStanding, ...]:
-    """Return each qualification of the module and whether the current therapist holds it on `on_day`
-    (S2-142).
-    """
+    """Return each qualification of the module and whether the current therapist holds it on `on_day` (S2-142)."""
     assigned = history.last(TherapistAssigned)
     held = {(fact.therapist, fact.credential): fact for fact in history.of(CredentialHeld)}
     return tuple(

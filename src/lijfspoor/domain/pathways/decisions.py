@@ -44,7 +44,7 @@ def outcome(parties: Parties, voices: Mapping[Party, Voice]) -> Literal["open", 
     given = [voices[party].voice if party in voices else "unsure" for party in parties]
     if "unsure" in given:
         return "open"
-    return "divided" if "no" in given else "agreed"
+    return "agreed" if all(voice == "yes" for voice in given) else "divided"
 
 
 def _take_in(fact: DecisionOpened | VoiceGiven | DecisionClosed, rounds: list[_Draft], parties: Parties) -> None:

@@ -11,9 +11,7 @@ RUNNING = (Stage.UNDER_WAY, Stage.TAPERING)
 
 
 def evaluations(module: CareModule, history: History, counted: Tally, stage: Stage) -> tuple[EvaluationStanding, ...]:
-    """Return each evaluation of the module: how often held, after which session it falls due, due or not
-    (S1-012).
-    """
+    """Return each evaluation of the module: how often held, after which session it falls due, due or not (S1-012)."""
     settings = {fact.evaluation: fact for fact in history.of(EvaluationSet)}
     held: dict[str, list[tuple[int, EvaluationHeld]]] = {}
     for place, fact in history.placed(EvaluationHeld):

@@ -63,9 +63,7 @@ class DevelopmentalAgeStated(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityHeld(Fact):
-    """A person holds authority over the client, as parent or as guardian, until and including `until` when
-    given.
-    """
+    """A person holds authority over the client, as parent or as guardian, until and including `until` when given."""
 
     kind = "authority_held"
     person: str
@@ -103,9 +101,7 @@ class ConsentWithdrawn(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialHeld(Fact):
-    """The treating therapist holds a credential of this kind, until and including `until` when given
-    (S2-142).
-    """
+    """The treating therapist holds a credential of this kind, until and including `until` when given (S2-142)."""
 
     kind = "credential_held"
     therapist: str
@@ -201,9 +197,7 @@ class PlanAgreed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationSet(Fact):
-    """The practice sets after how many held sessions an evaluation falls due, and then every how many
-    (S1-012).
-    """
+    """The practice sets after how many held sessions an evaluation falls due, and then every how many (S1-012)."""
 
     kind = "evaluation_set"
     evaluation: str
@@ -364,9 +358,7 @@ class TreatmentClosed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retracted(Fact):
-    """The fact named was wrong and no longer counts from the day this one holds, which is the day of the
-    wrong fact.
-    """
+    """The fact named was wrong and no longer counts from the day this one holds, which is the day of the wrong fact."""
 
     kind = "retracted"
     fact: str

@@ -74,9 +74,7 @@ class ConsentStanding:
 
 @dataclass(frozen=True, slots=True)
 class PhaseStep:
-    """One step on the path: into which phase, after how many held sessions, when, why, and in which
-    direction.
-    """
+    """One step on the path: into which phase, after how many held sessions, when, why, and in which direction."""
 
     phase: str
     after_sessions: int
@@ -301,9 +299,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Something due, possible or good to know: `code` and `subject` name it, `title` says what, `reason`
-    why.
-    """
+    """Something due, possible or good to know: `code` and `subject` name it, `title` says what, `reason` why."""
 
     code: str
     subject: str
@@ -346,9 +342,7 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step someone wants to take: what, and on which part of the module (`target`, empty when there is
-    only one).
-    """
+    """A step someone wants to take: what, and on which part of the module (`target`, empty when there is only one)."""
 
     kind: StepKind
     target: str = ""

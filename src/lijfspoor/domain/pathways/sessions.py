@@ -58,7 +58,7 @@ def dose(module: CareModule, counted: Tally, decisions: tuple[DecisionStanding, 
 
 
 def _counts_as_missed(fact: SessionHeld | SessionMissed) -> bool:
-    return isinstance(fact, SessionMissed) and fact.how != "cancelled_by_practice"
+    return isinstance(fact, SessionMissed) and fact.how in ("no_show", "cancelled_by_client")
 
 
 def _in_a_row(latest_first: Iterable[SessionHeld | SessionMissed]) -> int:

@@ -54,9 +54,7 @@ def _shifted(day: date, days: int) -> date | None:
 
 
 def _reached(born: date, months: int) -> date | None:
-    """Return the first day on which someone born on `born` has completed `months` months, as `age_on`
-    counts.
-    """
+    """Return the first day on which someone born on `born` has completed `months` months, as `age_on` counts."""
     year, month = divmod(born.year * MONTHS_IN_YEAR + born.month - 1 + months, MONTHS_IN_YEAR)
     if not date.min.year <= year <= date.max.year:
         return None

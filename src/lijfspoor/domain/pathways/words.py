@@ -47,6 +47,15 @@ def say(nl: str, en: str) -> Text:
     return Text(nl=nl, en=en)
 
 
+def ended(words: Text) -> Text:
+    """Return the words as the end of a sentence: with a full stop unless they end with a mark of their own."""
+    return Text(nl=_stopped(words.nl), en=_stopped(words.en))
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def listed(texts: Iterable[Text]) -> Text:
     """Return the texts as one enumeration: `a, b en c` and `a, b and c`."""
     items = tuple(texts)

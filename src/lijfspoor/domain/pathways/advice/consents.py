@@ -10,9 +10,7 @@ from lijfspoor.domain.pathways.words import person_text, say
 
 
 def consent_needed(module: CareModule, standing: Standing) -> Iterator[Advice]:
-    """Say whose consent to treatment is not there on the day, or that nobody is known to ask (standards
-    4.4).
-    """
+    """Say whose consent to treatment is not there on the day, or that nobody is known to ask (standards 4.4)."""
     missing = {c.person: c for c in standing.consents if c.scope == "treatment" and not c.given}
     for consent in missing.values():
         yield _ask(module, consent) if consent.person else _find_out(module, consent)

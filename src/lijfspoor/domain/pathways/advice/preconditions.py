@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lijfspoor.domain.caremodules.criteria import Criterion
+from lijfspoor.domain.caremodules.criteria import Criterion, CriterionGroup
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.advice.making import due
@@ -21,6 +21,10 @@ LAPSED = say(
     "Deze voorwaarde hoort er ook tijdens de behandeling te zijn. Bespreek wat daarvoor nodig is.",
     "This condition should be there during treatment too. Talk about what that needs.",
 )
+CHANGED = say(
+    "Bij de start is hiernaar gevraagd. Bespreek wat er is veranderd.",
+    "This was asked at the start. Talk about what has changed.",
+)
 
 
 def lapsed(module: CareModule, standing: Standing) -> Iterator[Advice]:
@@ -31,13 +35,11 @@ def lapsed(module: CareModule, standing: Standing) -> Iterator[Advice]:
     for group, answers in zip(module.audience.groups, standing.groups, strict=True):
         for criterion, answer in zip(group.criteria, answers.criteria, strict=True):
             if group.kind == "precondition" and answer.answer is Answer.NO:
-                yield _lapsed(criterion)
+                yield _lapsed(group, criterion)
 
 
 def to_ask_again(module: CareModule, standing: Standing) -> Iterator[Advice]:
-    """Say that the conditions are asked again when an evaluation that asks them is due (S2-138,
-    contradiction 5).
-    """
+    """Say that the conditions are asked again when an evaluation that asks them is due (S2-138, contradiction 5)."""
     for evaluation, now in zip(module.agreements.evaluations, standing.evaluations, strict=True):
         since = now.last_on or standing.started_on
         if evaluation.asks_preconditions and now.due and since and _asked_by(module, standing, since):
@@ -49,17 +51,17 @@ def to_ask_again(module: CareModule, standing: Standing) -> Iterator[Advice]:
             yield due("preconditions-again", evaluation.id, title, why, evaluation.sources, ("S2-138",))
 
 
-def _lapsed(criterion: Criterion) -> Advice:
-    title = say(f"Dit geldt nu niet: {criterion.text.nl}", f"This does not hold now: {criterion.text.en}")
+def _lapsed(group: CriterionGroup, criterion: Criterion) -> Advice:
+    title = say(f"Het antwoord is nu nee: {criterion.text.nl}", f"The answer is no now: {criterion.text.en}")
     step = None if criterion.age else Step(StepKind.ANSWER_CRITERION, criterion.id)
-    why, code = (PAUSED, REPORTING_CODE) if criterion.safety else (LAPSED, ())
-    return due("precondition-lapsed", criterion.id, title, why, criterion.sources, code, ("S2-138",), step=step)
+    keeps = "at_evaluation" in group.asked
+    why = PAUSED if criterion.safety else LAPSED if keeps else CHANGED
+    sources = (*(REPORTING_CODE if criterion.safety else ()), *(("S2-138",) if keeps else ()))
+    return due("precondition-lapsed", criterion.id, title, why, criterion.sources, sources, step=step)
 
 
 def _asked_by(module: CareModule, standing: Standing, day: date) -> bool:
-    """Tell whether some condition to be asked at evaluations was last answered on or before `day`, or
-    never.
-    """
+    """Tell whether some condition to be asked at evaluations was last answered on or before `day`, or never."""
     for group, answers in zip(module.audience.groups, standing.groups, strict=True):
         if "at_evaluation" not in group.asked:
             continue

@@ -9,9 +9,7 @@ from lijfspoor.domain.pathways.words import say
 
 
 def taper_possible(module: CareModule, standing: Standing) -> Iterator[Advice]:
-    """Say that tapering off can be agreed: in the last phase, or when the expected number is reached
-    (S2-101).
-    """
+    """Say that tapering off can be agreed: in the last phase, or when the expected number is reached (S2-101)."""
     taper = module.agreements.taper
     if taper is None or standing.taper is not None or not _near_the_end(module, standing):
         return

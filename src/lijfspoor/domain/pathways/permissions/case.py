@@ -31,9 +31,7 @@ Targets = Callable[[CareModule, Standing], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How a kind of step is judged: on which targets, past which gates, and whether the order of days
-    matters.
-    """
+    """How a kind of step is judged: on which targets, past which gates, and whether the order of days matters."""
 
     gates: tuple[Gate, ...] = ()
     targets: Targets = lambda _module, _standing: ("",)

@@ -9,7 +9,7 @@ from lijfspoor.domain.caremodules.criteria import ConsentNeed, CriterionGroup
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer, Reason, Text
 from lijfspoor.domain.pathways.model import ConsentStanding, CredentialStanding, Standing
-from lijfspoor.domain.pathways.words import because, person_text, say, scope_text
+from lijfspoor.domain.pathways.words import because, ended, person_text, say, scope_text
 
 LAW = ("standards-4.4",)
 REPORTING_CODE = ("standards-4.5",)
@@ -26,9 +26,7 @@ NOT_MET = {
 def groups_unmet(
     module: CareModule, standing: Standing, kinds: Iterable[str], asked: str | None = None
 ) -> Iterator[Reason]:
-    """Yield a reason for each group of these kinds that is not met or not known yet (S2-002, S2-028,
-    S2-138).
-    """
+    """Yield a reason for each group of these kinds that is not met or not known yet (S2-002, S2-028, S2-138)."""
     for group, answers in zip(module.audience.groups, standing.groups, strict=True):
         if group.kind not in kinds or answers.met is Answer.YES:
             continue
@@ -38,12 +36,12 @@ def groups_unmet(
 
 def group_reason(group: CriterionGroup, met: Answer) -> Reason:
     """Return why a group holds something back: `not-known` while answers are open, else `not-met`."""
-    title = group.title
+    title = ended(group.title)
     if met is Answer.UNKNOWN:
-        text = say(f"Nog niet alles is bekend: {title.nl}.", f"Not everything is known yet: {title.en}.")
+        text = say(f"Nog niet alles is bekend: {title.nl}", f"Not everything is known yet: {title.en}")
         return because("not-known", text, group.sources)
     lead = NOT_MET[group.kind]
-    return because("not-met", say(f"{lead.nl}: {title.nl}.", f"{lead.en}: {title.en}."), group.sources)
+    return because("not-met", say(f"{lead.nl}: {title.nl}", f"{lead.en}: {title.en}"), group.sources)
 
 
 def safety_lapsed(module: CareModule, standing: Standing) -> Iterator[Reason]:
@@ -51,9 +49,10 @@ def safety_lapsed(module: CareModule, standing: Standing) -> Iterator[Reason]:
     for group, answers in zip(module.audience.groups, standing.groups, strict=True):
         for criterion, answer in zip(group.criteria, answers.criteria, strict=True):
             if group.kind == "precondition" and criterion.safety and answer.answer is Answer.NO:
+                asked = ended(criterion.text)
                 text = say(
-                    f"De veiligheid vraagt nu eerst aandacht: {criterion.text.nl}",
-                    f"Safety asks for attention first: {criterion.text.en}",
+                    f"De veiligheid vraagt nu eerst aandacht. Het antwoord is nee op: {asked.nl}",
+                    f"Safety asks for attention first. The answer is no to: {asked.en}",
                 )
                 yield because("safety-lapsed", text, criterion.sources, REPORTING_CODE)
 
@@ -96,7 +95,5 @@ def credentials_missing(module: CareModule, standing: Standing) -> Iterator[tupl
 
 
 def _credential_text(asked: Text) -> Text:
-    return say(
-        f"De therapeut heeft dit nog nodig: {asked.nl}",
-        f"The therapist still needs this: {asked.en}",
-    )
+    words = ended(asked)
+    return say(f"De therapeut heeft dit nog nodig: {words.nl}", f"The therapist still needs this: {words.en}")
