@@ -52,10 +52,11 @@ def view(
     wide: bool = False,
     rows: int = 0,
     autofocus: bool = False,
+    without_hint: bool = False,
 ) -> FieldView:
     """The view of one bound field; ids follow Django's own: `id_x`, `id_x_helptext`, `id_x_error`."""
     kind = _kind(bound.field.widget)
-    hint = hint or str(bound.help_text)
+    hint = "" if without_hint else hint or str(bound.help_text)
     limit = _limit(bound)
     described_by = _described_by(bound, hint, limit)
     return FieldView(
@@ -85,7 +86,10 @@ def problems(form: forms.BaseForm) -> list[Problem]:
 
 
 def _with_label(bound: BoundField, words: str) -> str:
-    return f"{bound.label}: {words[:1].lower()}{words[1:]}" if bound.label else words
+    label = str(bound.label)
+    if not label or label[-1] in "?!.":
+        return f"{label} {words}".strip()
+    return f"{label}: {words[:1].lower()}{words[1:]}"
 
 
 def _first_control(bound: BoundField) -> str:
@@ -128,8 +132,12 @@ def _described_by(bound: BoundField, hint: str, limit: int | None) -> str:
 
 
 def _control(bound: BoundField, described_by: str, limit: int | None, rows: int, autofocus: bool) -> SafeString:
-    """The control itself. `maxlength` is left off: a browser would cut a pasted text without a word."""
-    attrs: dict[str, Any] = {}
+    """The control itself.
+
+    `maxlength` is left off: a browser would cut a pasted text without a word. A placeholder is left off too:
+    it looks like an answer and is gone when one begins to type.
+    """
+    attrs: dict[str, Any] = {"placeholder": False}
     if described_by and _kind(bound.field.widget) != "group":
         attrs["aria-describedby"] = described_by
     if limit:

@@ -91,11 +91,9 @@ class DayField(forms.DateField):
     """A day, from the browser's date field or typed as 14-04-2026 or 14 4 2026."""
 
     widget = DayInput
-    default_error_messages = {"required": DAY_ERROR, "invalid": DAY_ERROR}  # noqa: RUF012 - Django's own shape
+    default_error_messages = {"required": DAY_ERROR, "invalid": DAY_ERROR}
 
-    def __init__(
-        self, *, earliest: date | None = None, latest: date | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, earliest: date | None = None, latest: date | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"])
         super().__init__(**kwargs)
         self.earliest, self.latest = earliest, latest
@@ -105,9 +103,9 @@ class DayField(forms.DateField):
         bounds = {"min": getattr(self, "earliest", None), "max": getattr(self, "latest", None)}
         return {name: day.isoformat() for name, day in bounds.items() if day is not None}
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> date | None:
         """The day, or ValidationError that names the first or last day that may be chosen."""
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and self.earliest is not None and day < self.earliest:
             raise ValidationError(f"Kies een datum op of na {self.earliest:%d-%m-%Y}.", code="too_early")
         if day is not None and self.latest is not None and day > self.latest:
@@ -128,7 +126,7 @@ class TimeField(forms.TimeField):
     """A time of day, from the browser's time field or typed as 10.30."""
 
     widget = TimeInput
-    default_error_messages = {"required": TIME_ERROR, "invalid": TIME_ERROR}  # noqa: RUF012 - Django's own shape
+    default_error_messages = {"required": TIME_ERROR, "invalid": TIME_ERROR}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%H:%M", "%H.%M", "%H:%M:%S"])
@@ -151,7 +149,7 @@ class MomentField(forms.DateTimeField):
     """
 
     widget = MomentInput
-    default_error_messages = {  # noqa: RUF012 - Django's own shape
+    default_error_messages = {
         "required": MOMENT_ERROR,
         "invalid": MOMENT_ERROR,
         "skipped": "Deze tijd bestaat niet: de klok gaat dan een uur vooruit. Kies een andere tijd.",
@@ -162,13 +160,13 @@ class MomentField(forms.DateTimeField):
         kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M"])
         super().__init__(**kwargs)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """What the field shows: an aware datetime as Dutch clock time."""
         if isinstance(value, datetime) and value.tzinfo is not None:
             return value.astimezone(AMSTERDAM).replace(tzinfo=None)
         return value
 
-    def to_python(self, value: Any) -> datetime | None:
+    def to_python(self, value: object) -> datetime | None:
         """The moment in UTC, or None when empty; ValidationError for what is not a moment."""
         if value in self.empty_values:
             return None
@@ -217,8 +215,6 @@ class ThreeWayField(forms.ChoiceField):
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> str:
         """'yes', 'no' or 'unknown'; nothing chosen is 'unknown'."""
         return super().clean(value) or "unknown"
-
-

@@ -41,7 +41,9 @@ PLACES = (
     Place("clienten", _("Cliënten"), "clienten", "desk:clients", ("people", "intake", "treatment", "letters")),
     Place("agenda", _("Agenda"), "agenda", "desk:agenda"),
     Place("bibliotheek", _("Bibliotheek"), "bieb", "library:home", ("library",)),
-    Place("praktijk", _("Praktijk"), "praktijk", "tenancy:practice", ("tenancy", "access", "logbook"), owners_only=True),
+    Place(
+        "praktijk", _("Praktijk"), "praktijk", "tenancy:practice", ("tenancy", "access", "logbook"), owners_only=True
+    ),
 )
 
 ACCOUNT = (
@@ -101,7 +103,7 @@ def _person(request: HttpRequest) -> str:
     return _text(given) or str(request.user)
 
 
-def _reach(thing: object, *names: str) -> Any:
+def _reach(thing: object, *names: str) -> object:
     for name in names:
         thing = getattr(thing, name, None)
         if thing is None:

@@ -114,7 +114,9 @@ def _next_step() -> NextStep:
 def _stops() -> list[Stop | Gap]:
     draft, fixed = Chip(text="verslag in concept"), Chip(text="vast tijdstip en vaste plek", tone="plum")
     return [
-        Stop(time="09.00", iso="09:00", name="Thomas B.", url="#", detail="PMT · sessie 6", chips=[draft], state="done"),
+        Stop(
+            time="09.00", iso="09:00", name="Thomas B.", url="#", detail="PMT · sessie 6", chips=[draft], state="done"
+        ),
         Stop(time="10.30", iso="10:30", name="Noor V.", url="#", detail="Gymzaal", chips=[fixed], state="now"),
         Gap("Pauze en ruimte klaarzetten, 45 minuten"),
         Stop(
@@ -142,7 +144,9 @@ def _due() -> list[DueItem]:
         ),
         DueItem(what="Vraag de randvoorwaarden opnieuw", why="De evaluatie is op 21 april.", sources=["S2-138"]),
         DueItem(kind="open", what="Subdoel 2.4 kan aan bod komen", act=Link(text="Zet in plan", url="#")),
-        DueItem(kind="know", what="Vijf sessies tot de 25e", sources=[Source(id="S2-053", label="duur van de behandeling")]),
+        DueItem(
+            kind="know", what="Vijf sessies tot de 25e", sources=[Source(id="S2-053", label="duur van de behandeling")]
+        ),
     ]
 
 
@@ -206,7 +210,9 @@ def rivers() -> list[tuple[str, RiverPath]]:
                 reasons=(
                     Reason("Samen een vast begin gemaakt: bankje, sap, plan."),
                     Reason("Noor kan ontspannen in de zaal.", ("S2-079",)),
-                    Reason("Na de verhuizing eerst weer houvast.", (Source(id="S2-072", label="stap terug is gewoon"),)),
+                    Reason(
+                        "Na de verhuizing eerst weer houvast.", (Source(id="S2-072", label="stap terug is gewoon"),)
+                    ),
                     Reason("Zij zoekt de zandbak en oma weer op."),
                 ),
             ),
@@ -221,7 +227,10 @@ def rivers() -> list[tuple[str, RiverPath]]:
                 "vandaag, sessie 60",
             ),
         ),
-        ("Afgesloten", RiverPath(FOUR, _walk(((0, 9), (1, 9), (2, 8), (3, 5))), "afgesloten na sessie 31", ahead=False)),
+        (
+            "Afgesloten",
+            RiverPath(FOUR, _walk(((0, 9), (1, 9), (2, 8), (3, 5))), "klaar na sessie 31", ahead=False),
+        ),
         ("Twee fasen", RiverPath((Phase("Opbouw"), Phase("Afbouw")), _walk(((0, 6), (1, 1))), "vandaag, sessie 7")),
         ("Zes fasen", RiverPath(six, _walk(((0, 4), (1, 5), (3, 4), (2, 2), (4, 9))), "vandaag, sessie 24")),
         (

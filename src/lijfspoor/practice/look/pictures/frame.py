@@ -44,12 +44,15 @@ class Frame:
         return (zlib.crc32(str(index).encode()) % 21 - 10) / 10 * max(2.0, reach * (0.6 if self.dense else 1))
 
 
-def wide(sessions: int, phases: int, *, rows: int, ahead: bool) -> Frame:
-    """The frame for broad places: time runs to the right, phases lie under each other."""
+def wide(sessions: int, phases: int, *, rows: int, words: int) -> Frame:
+    """The frame for broad places: time runs to the right, phases lie under each other.
+
+    `words` is the length of what stands beside the last session, so that it stays inside the drawing.
+    """
     lanes = max(1, phases)
     lane = 110.0 if lanes == 1 else 78.0 if lanes <= 4 else 66.0
     first = 196.0 if phases else 56.0
-    last_at_most = 860.0 if ahead else 1060.0
+    last_at_most = max(600.0, min(860.0, 1080 - 10.2 * words))
     step = min(60.0, (last_at_most - first) / max(1, sessions - 1))
     dense = step < 24
     return Frame(

@@ -94,9 +94,7 @@ def moves(steps: Sequence[Step], *, ordered: bool = True) -> tuple[Move, ...]:
     for step in steps:
         if step.phase is not None and step.phase != came_from:
             back = ordered and came_from is not None and step.phase < came_from
-            found.append(
-                Move(len(found) + 1, step.session, step.phase, came_from, back, again=step.phase in visited)
-            )
+            found.append(Move(len(found) + 1, step.session, step.phase, came_from, back, again=step.phase in visited))
             visited.add(step.phase)
             came_from = step.phase
     return tuple(found)

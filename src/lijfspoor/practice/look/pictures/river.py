@@ -43,7 +43,7 @@ def river(
     shown = drawn_marks(steps, marks)
     words = path_in_words(phases, steps, now_label, marks=shown, ahead=ahead, ordered=ordered)
     bends = moves(steps, ordered=ordered)
-    broad = frames.wide(len(steps), len(phases), rows=min(2, len(shown)), ahead=ahead)
+    broad = frames.wide(len(steps), len(phases), rows=min(2, len(shown)), words=len(now_label))
     narrow = frames.tall(len(steps), len(phases), ahead=ahead)
     drawings = "".join(
         _drawing(name, frame, phases, steps, bends, now_label, shown, ahead and ordered, ahead)
@@ -130,9 +130,7 @@ def _phase_words(frame: Frame, lane: int, phase: Phase) -> list[str]:
             *((word, "t-phase") for word in fitted(head, max(5, room - 1), 1)),
             *((word, "t-soft") for word in (fitted(phase.short or name, max(5, room), 2) if name else [])),
         ]
-        return [
-            text(word, frame.middle(lane), 24 + 19 * row, kind, "middle") for row, (word, kind) in enumerate(lines)
-        ]
+        return [text(word, frame.middle(lane), 24 + 19 * row, kind, "middle") for row, (word, kind) in enumerate(lines)]
     lines = [
         *((word, "t-phase") for word in fitted(head, 17, 1 if name else 2)),
         *((word, "t-soft") for word in (fitted(name, 19, 2) if name else [])),
@@ -191,11 +189,13 @@ def _now(frame: Frame, course: Sequence[Point], label: str) -> list[str]:
     x, y = course[-1]
     long = 8.4 * len(label)
     if not frame.upright:
-        return [text(label, x + 20, y - 16, "t-now") if x + 20 + long < 1112 else text(label, x, y - 20, "t-now", "end")]
+        return [
+            text(label, x + 20, y - 16, "t-now") if x + 20 + long < 1112 else text(label, x, y - 20, "t-now", "end")
+        ]
     if x + 18 + long < 356:
         return [text(label, x + 18, y + 5, "t-now")]
     if x - 18 > long:
-        return [text(label, x - 18, y + 5, "t-now", "end")]
+        return [text(label, x - 18, y + 22, "t-now", "end")]
     return [text(label, max(long / 2 + 4, min(x, 356 - long / 2)), y + 30, "t-now", "middle")]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 Point = tuple[float, float]
 """A place in the drawing: x to the right, y down, in the units of its viewBox."""
@@ -41,7 +42,7 @@ def curve(points: Sequence[Point], *, upright: bool) -> str:
     if not points:
         return ""
     parts = [f"M{_pair(points[0])}"]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         parts.append(f"C{' '.join(_pair(point) for point in (*_handles(start, end, upright), end))}")
     return "".join(parts)
 

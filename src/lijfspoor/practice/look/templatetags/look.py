@@ -245,11 +245,19 @@ def form_field(
     wide: bool = False,
     rows: int = 0,
     autofocus: bool = False,
+    without_hint: bool = False,
 ) -> dict[str, Any]:
     """One field with its label, error, hint and control; `style` is stack, seg or picks for choices."""
     return {
         "field": fields.view(
-            bound, style=style, hint=hint, label=label, wide=wide, rows=rows, autofocus=autofocus
+            bound,
+            style=style,
+            hint=hint,
+            label=label,
+            wide=wide,
+            rows=rows,
+            autofocus=autofocus,
+            without_hint=without_hint,
         )
     }
 
