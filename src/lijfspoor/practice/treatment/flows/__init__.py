@@ -1,0 +1,1 @@
+"""What people do during treatment; other rooms enter here."""
