@@ -275,6 +275,7 @@ RULES: dict[StepKind, Rule] = {
     StepKind.AGREE_GOAL: always,
     StepKind.DROP_GOAL: always,
     StepKind.AGREE_PLAN: agree_plan,
+    StepKind.STATE_DEVELOPMENTAL_AGE: always,
     StepKind.ASSIGN_THERAPIST: always,
     StepKind.SET_EVALUATION: always,
     StepKind.START_TREATMENT: start_treatment,

@@ -313,6 +313,7 @@ class StepKind(StrEnum):
     """Everything a person can do along a module that leaves a fact."""
 
     REFER = "refer"
+    STATE_DEVELOPMENTAL_AGE = "state_developmental_age"
     ANSWER_CRITERION = "answer_criterion"
     OVERRIDE_CONTRA_INDICATION = "override_contra_indication"
     HOLD_MEETING = "hold_meeting"

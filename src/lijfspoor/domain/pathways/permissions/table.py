@@ -16,6 +16,7 @@ SESSION = (stages.started, sessions.within_limit, preparing.start_consents)
 
 RULES: dict[StepKind, Rule] = {
     StepKind.REFER: Rule((stages.not_referred_before,), targets.routes),
+    StepKind.STATE_DEVELOPMENTAL_AGE: Rule(),
     StepKind.ANSWER_CRITERION: Rule(targets=targets.asked_criteria),
     StepKind.OVERRIDE_CONTRA_INDICATION: Rule((preparing.can_be_overridden,), targets.contra_indications),
     StepKind.HOLD_MEETING: Rule((stages.in_intake,), targets.meetings),
