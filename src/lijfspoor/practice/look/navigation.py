@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One main place: its key, its words, its icon, the URL name, and the rooms whose pages belong to it."""
+    """One main place: its key, words and icon, its URL names (the first that is there), and its rooms."""
 
     key: str
     words: str | Promise
     icon: str
-    route: str
+    routes: tuple[str, ...]
     rooms: tuple[str, ...] = ()
     owners_only: bool = False
 
@@ -37,18 +37,29 @@ class NavItem:
 
 
 PLACES = (
-    Place("vandaag", _("Vandaag"), "dag", "desk:today", ("desk",)),
-    Place("clienten", _("Cliënten"), "clienten", "desk:clients", ("people", "intake", "treatment", "letters")),
-    Place("agenda", _("Agenda"), "agenda", "desk:agenda"),
-    Place("bibliotheek", _("Bibliotheek"), "bieb", "library:home", ("library",)),
+    Place("vandaag", _("Vandaag"), "dag", ("desk:today",), ("desk",)),
     Place(
-        "praktijk", _("Praktijk"), "praktijk", "tenancy:practice", ("tenancy", "access", "logbook"), owners_only=True
+        "clienten",
+        _("Cliënten"),
+        "clienten",
+        ("desk:clients", "people:clients"),
+        ("people", "intake", "treatment", "pathway", "letters"),
+    ),
+    Place("agenda", _("Agenda"), "agenda", ("desk:agenda",)),
+    Place("bibliotheek", _("Bibliotheek"), "bieb", ("library:home", "library:index"), ("library",)),
+    Place(
+        "praktijk",
+        _("Praktijk"),
+        "praktijk",
+        ("access:practice", "tenancy:practice"),
+        ("tenancy", "access", "logbook"),
+        owners_only=True,
     ),
 )
 
 ACCOUNT = (
-    Place("wachtwoord", _("Wachtwoord wijzigen"), "slot", "account_change_password"),
-    Place("aanmelden", _("Inloggen in twee stappen"), "sleutel", "mfa_index"),
+    Place("wachtwoord", _("Wachtwoord wijzigen"), "slot", ("account_change_password",)),
+    Place("aanmelden", _("Inloggen in twee stappen"), "sleutel", ("mfa_index",)),
 )
 
 
@@ -81,12 +92,12 @@ def initials(name: str) -> str:
 def _items(places: tuple[Place, ...], request: HttpRequest) -> tuple[NavItem, ...]:
     room = _text(_reach(request, "resolver_match", "app_name"))
     route = _text(_reach(request, "resolver_match", "view_name"))
-    exact = any(place.route == route for place in places)
+    exact = any(route in place.routes for place in places)
     found: list[NavItem] = []
     for place in places:
-        url = _address(place.route)
+        url = next(filter(None, map(_address, place.routes)), "")
         if url and (not place.owners_only or _owns(request)):
-            here = place.route == route if exact else bool(room) and room in place.rooms
+            here = route in place.routes if exact else bool(room) and room in place.rooms
             found.append(NavItem(place.key, place.words, place.icon, url, here))
     return tuple(found)
 
