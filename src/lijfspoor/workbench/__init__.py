@@ -1,0 +1,1 @@
+"""What is done with files on the workbench: series, reports and letters on paper; no Django."""
