@@ -76,7 +76,7 @@ def _drawing(
         held,
         *_sessions(frame, steps, course, bends),
         *_now(frame, course, now_label),
-        *([] if frame.upright and phases else _axis(frame, steps, ahead)),
+        *([] if frame.upright and phases else _axis(frame, steps, ahead, bool(now_label))),
     ]
     box = f"0 0 {frame.width:.0f} {frame.height:.0f}"
     return element("svg", "".join(parts), class_=name, viewBox=box, aria_hidden="true", focusable="false")
@@ -199,10 +199,15 @@ def _now(frame: Frame, course: Sequence[Point], label: str) -> list[str]:
     return [text(label, max(long / 2 + 4, min(x, 356 - long / 2)), y + 30, "t-now", "middle")]
 
 
-def _axis(frame: Frame, steps: Sequence[Step], ahead: bool) -> list[str]:
-    """Session numbers beside the line, as many as stay apart, and 'verder, in eigen tempo' at the end."""
+def _axis(frame: Frame, steps: Sequence[Step], ahead: bool, named: bool) -> list[str]:
+    """Session numbers beside the line, as many as stay apart, and 'verder, in eigen tempo' at the end.
+
+    Upright, the words at the last session (`named`) stand where its number would.
+    """
     room = 60.0 if frame.upright else LABEL_ROOM
     chosen = _labelled(steps, frame, room)
+    if frame.upright and named:
+        chosen = [index for index in chosen if index != len(steps) - 1]
     words = [_axis_word(frame, frame.along(index), f"sessie {steps[index].session}") for index in chosen]
     if not ahead:
         return words
