@@ -81,10 +81,20 @@ def serve(host: str, port: int) -> None:
     start.serve(host, port)
 
 
-@main.command()
-def doctor() -> None:
-    """Look whether everything a practice relies on is well; exit code 1 when something is not."""
+DEMO = click.option("--demo", is_flag=True, help="The demo practice instead of the real one.")
+
+
+def _begin(demo: bool) -> None:
+    if demo:
+        start.describe_demo()
     start.start_django()
+
+
+@main.command()
+@DEMO
+def doctor(demo: bool) -> None:
+    """Look whether everything a practice relies on is well; exit code 1 when something is not."""
+    _begin(demo)
     from lijfspoor.config.doctor import examine
 
     well = True
@@ -114,9 +124,10 @@ def logbook() -> None:
 
 
 @logbook.command("verify")
-def logbook_verify() -> None:
-    """Check that the logbook is whole; exit code 1 with the first fault."""
-    start.start_django()
+@DEMO
+def logbook_verify(demo: bool) -> None:
+    """Check that the logbook is whole; exit code 1 with every fault."""
+    _begin(demo)
     complaints = list(hook("practice.logbook.flows", "verify")())
     if complaints:
         stop("\n".join(map(str, complaints)))

@@ -41,9 +41,7 @@ def examine() -> Iterator[Finding]:
         try:
             yield look()
         except Exception as problem:
-            yield Finding(
-                False, f"{look.__name__.replace('_', ' ')}: {type(problem).__name__}", _hint(problem)
-            )
+            yield Finding(False, f"{look.__name__.replace('_', ' ')}: {type(problem).__name__}", _hint(problem))
 
 
 def _hint(problem: Exception) -> str:
@@ -64,20 +62,14 @@ def sqlite() -> Finding:
 
 def database() -> Finding:
     """The database answers and has every table of this version."""
-    plan = MigrationExecutor(connection).migration_plan(
-        MigrationExecutor(connection).loader.graph.leaf_nodes()
-    )
+    plan = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
     seen = f"database {connection.vendor}: {len(plan)} changes waiting"
     return Finding(not plan, seen, "Start the practice once; it brings the database up to date.")
 
 
 def durability() -> Finding:
     """What the database has said it kept survives a power cut."""
-    names = (
-        ("synchronous",)
-        if connection.vendor == "sqlite"
-        else ("fsync", "synchronous_commit", "full_page_writes")
-    )
+    names = ("synchronous",) if connection.vendor == "sqlite" else ("fsync", "synchronous_commit", "full_page_writes")
     values = {name: _setting(name) for name in names}
     safe = values == {"synchronous": "2"} if connection.vendor == "sqlite" else set(values.values()) == {"on"}
     seen = "durability " + ", ".join(f"{name}={value}" for name, value in values.items())
@@ -122,9 +114,7 @@ def secret_key() -> Finding:
     path = Path(settings.DATA_DIR) / KEY_FILE
     if not path.exists():
         return Finding(True, "secret key from the environment")
-    return Finding(
-        stat.S_IMODE(path.stat().st_mode) == 0o600, "secret key for its owner only", f"chmod 600 {path}"
-    )
+    return Finding(stat.S_IMODE(path.stat().st_mode) == 0o600, "secret key for its owner only", f"chmod 600 {path}")
 
 
 def debug() -> Finding:

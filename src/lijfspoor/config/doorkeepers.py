@@ -65,9 +65,7 @@ def _names_nul(query: str) -> bool:
 
 def unreadable() -> HttpResponse:
     """The answer to a request that cannot be read."""
-    return HttpResponseBadRequest(
-        "Dit verzoek kunnen wij niet lezen.", content_type="text/plain; charset=utf-8"
-    )
+    return HttpResponseBadRequest("Dit verzoek kunnen wij niet lezen.", content_type="text/plain; charset=utf-8")
 
 
 class SessionLimits:

@@ -54,9 +54,7 @@ def secret_key(folder: Path, environ: Mapping[str, str]) -> str:
 def _kept_key(path: Path) -> str:
     key = path.read_text(encoding="ascii").strip()
     if len(key) < 50:
-        raise ImproperlyConfigured(
-            f"{path} holds no complete key. Remove it to make a new one (all sign in again)."
-        )
+        raise ImproperlyConfigured(f"{path} holds no complete key. Remove it to make a new one (all sign in again).")
     return key
 
 
@@ -101,9 +99,7 @@ def _postgresql(parts: SplitResult) -> dict[str, Any]:
     options = dict(parse_qsl(parts.query))
     name = unquote(parts.path.removeprefix("/"))
     if not name:
-        raise ImproperlyConfigured(
-            "DATABASE_URL names no database: write postgresql://user:password@host/name"
-        )
+        raise ImproperlyConfigured("DATABASE_URL names no database: write postgresql://user:password@host/name")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

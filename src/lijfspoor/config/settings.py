@@ -24,9 +24,7 @@ DEBUG = environment.debug(os.environ, _host)
 ALLOWED_HOSTS = [_host, *(sorted(environment.LOOPBACK - {"::1"}) if _here else [])]
 CSRF_TRUSTED_ORIGINS = [os.environ["LIJFSPOOR_ADDRESS"].rstrip("/")] if _secure else []
 
-DATABASES = {
-    "default": environment.database(os.environ.get("DATABASE_URL", f"sqlite:///{DATA_DIR}/practice.sqlite3"))
-}
+DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", f"sqlite:///{DATA_DIR}/practice.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 

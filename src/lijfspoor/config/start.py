@@ -21,13 +21,14 @@ class CannotStart(Exception):
     """Why the practice cannot start, in one line for the person at the keyboard."""
 
 
-def describe_demo(port: int) -> Path:
-    """Describe a demo practice to the settings: on this machine, in its own database; return that file."""
-    folder = data_folder(os.environ)
+def describe_demo(port: int = 8000) -> Path:
+    """Describe a demo practice to the settings: on this machine, in a folder of its own; return its database."""
+    folder = data_folder({"LIJFSPOOR_DATA_DIR": str(data_folder(os.environ) / "demo")})
     file = folder / "demo.sqlite3"
     os.environ.pop("LIJFSPOOR_DEBUG", None)
     os.environ |= {
         "LIJFSPOOR_MODE": "demo",
+        "LIJFSPOOR_DATA_DIR": str(folder),
         "LIJFSPOOR_HOST": "127.0.0.1",
         "LIJFSPOOR_ADDRESS": f"http://127.0.0.1:{port}",
         "DATABASE_URL": f"sqlite:///{file}",
@@ -80,13 +81,13 @@ def only_one(folder: Path) -> Iterator[TextIO]:
 
 
 def remove_demo(file: Path) -> None:
-    """Remove the demo database, and only that. Raises CannotStart when the file is something else."""
+    """Remove the demo database with what guards its logbook, and only that. Raises CannotStart when the file is something else."""
     if not file.exists():
         return
     if _mark(file) != DEMO_MARK:
         raise CannotStart(f"{file} is not a demo database of Lijfspoor; it is left alone.")
-    for path in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-        path.unlink(missing_ok=True)
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", "logbook-anchor.json"):
+        file.with_name(name).unlink(missing_ok=True)
 
 
 def _mark(file: Path) -> int:

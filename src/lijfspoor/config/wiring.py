@@ -22,9 +22,7 @@ def mail(environ: Mapping[str, str], folder: Path) -> dict[str, object]:
     Raises ImproperlyConfigured for an address that is not a mail server.
     """
     url = environ.get("LIJFSPOOR_MAIL", "")
-    sender: dict[str, object] = {
-        "DEFAULT_FROM_EMAIL": environ.get("LIJFSPOOR_MAIL_FROM", "praktijk@localhost")
-    }
+    sender: dict[str, object] = {"DEFAULT_FROM_EMAIL": environ.get("LIJFSPOOR_MAIL_FROM", "praktijk@localhost")}
     if not url:
         return sender | {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",

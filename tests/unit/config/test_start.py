@@ -29,6 +29,7 @@ def test_reset_removes_the_demo_and_nothing_beside_it(tmp_path: Path) -> None:
     _database(file, start.DEMO_MARK)
     _database(neighbour, start.DEMO_MARK)
     (tmp_path / "demo.sqlite3-wal").write_text("")
+    (tmp_path / "logbook-anchor.json").write_text("{}")
     start.remove_demo(file)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["practice.sqlite3"]
     start.remove_demo(file)
@@ -71,6 +72,8 @@ def test_a_demo_never_touches_the_database_of_the_practice() -> None:
     os.environ |= {"DATABASE_URL": "postgresql://practice/care", "LIJFSPOOR_DEBUG": "1"}
     file = start.describe_demo(8123)
     assert os.environ["DATABASE_URL"] == f"sqlite:///{file}"
+    assert file.parent == Path(os.environ["LIJFSPOOR_DATA_DIR"])
+    assert file.parent.name == "demo"
     assert os.environ["LIJFSPOOR_ADDRESS"] == "http://127.0.0.1:8123"
     assert "LIJFSPOOR_DEBUG" not in os.environ
 
