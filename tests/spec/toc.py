@@ -1,0 +1,16 @@
+"""The order of the handbook: chapters and their sections."""
+
+CONTENTS: dict[str, tuple[str, ...]] = {
+    "pathways": (
+        "criteria",
+        "consents",
+        "preconditions",
+        "phases",
+        "subgoals",
+        "dose",
+        "evaluations",
+        "joint_decision",
+        "closing",
+        "corrections",
+    ),
+}
