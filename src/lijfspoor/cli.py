@@ -47,6 +47,7 @@ def run(port: int, reset: bool, empty: bool) -> None:
     start.refuse_taken_port("127.0.0.1", port)
     file = start.describe_demo(port)
     with start.only_one(file.parent):
+        start.heed_stop()
         if reset:
             start.remove_demo(file)
         start.start_django()
@@ -74,6 +75,7 @@ def _load_demo() -> None:
 def serve(host: str, port: int) -> None:
     """Serve a real practice; DATABASE_URL says where it is kept."""
     start.refuse_taken_port(host, port)
+    start.heed_stop()
     start.describe_practice(host, port)
     start.start_django()
     start.prepare()

@@ -3,7 +3,9 @@
 import contextlib
 import fcntl
 import os
+import signal
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -14,6 +16,7 @@ from lijfspoor.config.environment import LOOPBACK, data_folder
 
 DEMO_MARK = 0x4C494A46
 UNUSED_STATIC = ["django_htmx/ext/*", "django_htmx/htmx-2*", "django_htmx/htmax*"]
+STOP_ASKED = threading.Event()
 SETTINGS = "lijfspoor.config.settings"
 
 
@@ -46,6 +49,16 @@ def describe_practice(host: str, port: int) -> None:
         raise CannotStart("Outside this machine, set LIJFSPOOR_ADDRESS to the https address people will use.")
     os.environ.setdefault("LIJFSPOOR_ADDRESS", f"http://127.0.0.1:{port}")
     os.environ |= {"LIJFSPOOR_MODE": "serve", "LIJFSPOOR_HOST": host}
+
+
+def heed_stop() -> None:
+    """Remember Ctrl+C from here on: libraries may swallow it while they load, and it must not be lost."""
+
+    def stop(*_: object) -> None:
+        STOP_ASKED.set()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
 
 
 def start_django() -> None:
@@ -81,7 +94,10 @@ def only_one(folder: Path) -> Iterator[TextIO]:
 
 
 def remove_demo(file: Path) -> None:
-    """Remove the demo database with what guards its logbook, and only that. Raises CannotStart when the file is something else."""
+    """Remove the demo database with what guards its logbook, and only that.
+
+    Raises CannotStart when the file is something else.
+    """
     if not file.exists():
         return
     if _mark(file) != DEMO_MARK:
@@ -119,11 +135,14 @@ def prepare() -> None:
 
 def serve(host: str, port: int) -> None:
     """Serve until stopped: one process for SQLite, two for PostgreSQL, four threads each."""
+    if STOP_ASKED.is_set():
+        raise KeyboardInterrupt
     from django.db import connection, connections
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
+    os.register_at_fork(after_in_child=_stop_when_told)
     workers = 1 if connection.vendor == "sqlite" else 2
     connections.close_all()
     Server(
@@ -136,4 +155,11 @@ def serve(host: str, port: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=10,
     ).serve()
+
+
+def _stop_when_told() -> None:
+    """A worker that is still loading has its parent's handlers, which only the parent acts upon."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,7 +1,10 @@
 """A demo is begun, begun again and refused as its reader expects."""
 
+import contextlib
 import os
+import signal
 import socket
+import threading
 from pathlib import Path
 
 import pysqlite3
@@ -84,3 +87,16 @@ def test_a_practice_open_to_others_needs_its_address() -> None:
     os.environ["LIJFSPOOR_ADDRESS"] = "https://praktijk.example"
     start.describe_practice("0.0.0.0", 8000)
     assert os.environ["LIJFSPOOR_MODE"] == "serve"
+
+
+def test_a_stop_that_a_library_swallowed_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "STOP_ASKED", threading.Event())
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        start.heed_stop()
+        with contextlib.suppress(BaseException):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            start.serve("127.0.0.1", 1)
+    finally:
+        signal.signal(signal.SIGINT, before)
