@@ -9,10 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
+from tests import emptying
 from tests.django_room import start_django
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 start_django()
+emptying.install()
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},

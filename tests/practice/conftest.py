@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests import emptying
 from tests.django_room import start_django
 
 start_django()
+emptying.install()
 
 
 @pytest.fixture(autouse=True)
