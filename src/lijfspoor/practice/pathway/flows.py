@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lijfspoor.domain.pathways.facts import AnyFact, Referred, Stamp
+from lijfspoor.domain.pathways.facts import AnyFact, Referred, SessionHeld, SessionMissed, Stamp
+from lijfspoor.domain.pathways.history import history
 from lijfspoor.domain.pathways.model import Advice, Step, StepKind, Urgency
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import credentials_of
@@ -54,6 +55,26 @@ def course(*, practice_id: UUID, treatment_id: UUID, day: date) -> Course:
     if row is None:
         raise NotFound
     return courses(practice_id=practice_id, treatments=(row,), day=day)[0]
+
+
+def course_in_hand(*, practice_id: UUID, treatment_id: UUID, day: date) -> Course:
+    """Return one treatment read on `day` and locked until the transaction ends. Raises NotFound."""
+    if store.lock(practice_id, treatment_id) is None:
+        raise NotFound
+    return course(practice_id=practice_id, treatment_id=treatment_id, day=day)
+
+
+def outcomes(*, practice_id: UUID, treatment_ids: Iterable[UUID]) -> dict[UUID, SessionHeld | SessionMissed]:
+    """Return by session what last counted of it, for every recorded session of these treatments, in one query."""
+    counting = history(store.session_facts(practice_id, treatment_ids), date.max)
+    return {UUID(fact.session): fact for fact in counting.of(SessionHeld, SessionMissed)}
+
+
+def session_outcomes(*, practice_id: UUID, session_ids: Iterable[UUID]) -> dict[UUID, SessionHeld | SessionMissed]:
+    """Return for these sessions whether each was held or missed; one that is still open is left out."""
+    wanted = frozenset(session_ids)
+    known = outcomes(practice_id=practice_id, treatment_ids=store.treatments_with(practice_id, wanted))
+    return {session: fact for session, fact in known.items() if session in wanted}
 
 
 def courses_of_client(*, practice_id: UUID, client_id: UUID, day: date) -> tuple[Course, ...]:

@@ -82,12 +82,18 @@ def _session_of(fact: AnyFact) -> UUID | None:
     return UUID(session) if session else None
 
 
-def session_facts(practice_id: UUID, session_ids: Iterable[UUID]) -> dict[UUID, AnyFact]:
-    """Return for each session the last fact that says whether it was held or missed, in one query."""
+def session_facts(practice_id: UUID, treatment_ids: Iterable[UUID]) -> list[AnyFact]:
+    """Return what was recorded of the sessions of these treatments being held or missed, and what was taken back."""
     rows = FactRow.objects.in_practice(practice_id).filter(
-        session_id__in=tuple(session_ids), kind__in=("session_held", "session_missed")
+        treatment_id__in=tuple(treatment_ids), kind__in=("session_held", "session_missed", "retracted")
     )
-    return {row.session_id: from_row(row) for row in rows.order_by("holds_on", "sequence") if row.session_id}
+    return [from_row(row) for row in rows.order_by("treatment_id", "sequence")]
+
+
+def treatments_with(practice_id: UUID, session_ids: Iterable[UUID]) -> list[UUID]:
+    """Return the treatments in which something was recorded about these sessions."""
+    rows = FactRow.objects.in_practice(practice_id).filter(session_id__in=tuple(session_ids))
+    return list(rows.order_by().values_list("treatment_id", flat=True).distinct())
 
 
 def keep_outlook(practice_id: UUID, treatment_id: UUID, client_id: UUID, values: dict[str, Any]) -> None:

@@ -36,6 +36,12 @@ def around_clients(*, practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUI
     return store.around(practice_id, client_ids)
 
 
+def allergies_of(*, practice_id: UUID, client_id: UUID) -> str:
+    """Return what is known of a client's allergies. The caller has checked the right and writes the logbook."""
+    found = store.client(practice_id, client_id)
+    return found.allergies if found else ""
+
+
 def find_clients(*, actor: Actor, words: str, day: date, limit: int = 20) -> tuple[ClientCard, ...]:
     """Return the clients this colleague may see whose name holds every word; nothing for no words.
 

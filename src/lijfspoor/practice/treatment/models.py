@@ -6,7 +6,10 @@ from lijfspoor.practice.tenancy.rows import PracticeRow
 
 
 class Session(PracticeRow):
-    """A planned session and its plan. Whether it was held is a fact, not a column."""
+    """A planned session and its plan. Whether it was held is a fact, not a column.
+
+    `series` is shared by sessions planned together as a weekly series.
+    """
 
     treatment = models.ForeignKey("pathway.Treatment", on_delete=models.PROTECT, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
@@ -17,6 +20,7 @@ class Session(PracticeRow):
     form = models.CharField(max_length=20, default="individual")
     joined_by = models.JSONField(default=list)
     plan = models.JSONField(default=dict)
+    series = models.UUIDField(null=True, blank=True)
     dropped = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -29,7 +33,10 @@ class Session(PracticeRow):
 
 
 class Note(PracticeRow):
-    """The note of a session, evaluation or talk: a draft until signed, then only amended."""
+    """The note of a session, evaluation or talk: a draft until signed, then only amended.
+
+    `body` holds what was filled in by field name; an amendment holds `text` and `reason`.
+    """
 
     treatment = models.ForeignKey("pathway.Treatment", on_delete=models.PROTECT, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")

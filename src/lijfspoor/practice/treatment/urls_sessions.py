@@ -1,0 +1,2 @@
+"""Addresses of sessions."""
+urls_sessions = []
