@@ -1,1 +1,1 @@
-"""From referral to an agreed plan: meetings, criteria, examination, goals."""
+"""From referral to an agreed plan and the start of treatment."""

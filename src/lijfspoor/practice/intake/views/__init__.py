@@ -1,0 +1,1 @@
+"""Pages of the room: referrals, the overview, criteria, papers and goals."""
