@@ -109,7 +109,7 @@ def change_draft(practice_id: UUID, note_id: UUID, version: int, values: dict[st
 
 def _planned(practice_id: UUID) -> ScopedQuerySet[Session]:
     rows = Session.objects.in_practice(practice_id).filter(dropped=False)
-    return rows.select_related("therapist__user").order_by("starts_at", "id")
+    return rows.select_related("client", "therapist__user").order_by("starts_at", "id")
 
 
 def _with_note(practice_id: UUID, rows: ScopedQuerySet[Session]) -> ScopedQuerySet[Session]:

@@ -1,0 +1,251 @@
+"""What the pages on sessions are filled with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.forms import BoundField
+from django.urls import NoReverseMatch, reverse
+
+from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.facts import SessionMissed
+from lijfspoor.practice.look import dutch
+from lijfspoor.practice.look.parts import Chip, Fact, MergeField
+from lijfspoor.practice.tenancy.clock import day_of
+from lijfspoor.practice.treatment.cards import SessionCard
+from lijfspoor.practice.treatment.flows.notes import written
+from lijfspoor.practice.treatment.flows.opening import SessionFile
+from lijfspoor.practice.treatment.flows.planning import slot_words
+from lijfspoor.practice.treatment.forms_sessions import FORMS, MISSED, SheetForm
+from lijfspoor.practice.treatment.offered import PickGroup, offered, picks_by_id
+from lijfspoor.practice.treatment.paper import Paper, Version
+from lijfspoor.practice.treatment.pictures import picture_of
+from lijfspoor.practice.treatment.sheet import Section, Setting, labels, private_names, sheet
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What a form brought that could not be kept as it was: it is shown again, with what was wrong."""
+
+    paper: Paper
+    version: Version
+    faults: Mapping[str, str] = field(default_factory=dict)
+    message: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def number_words(card: SessionCard, course_limit: int | None) -> str:
+    """Return a session's name: `Sessie 3 van 8`, or without number when it was missed."""
+    if card.number is None:
+        return "Sessie"
+    return f"Sessie {card.number} van {course_limit}" if course_limit else f"Sessie {card.number}"
+
+
+def when_words(card: SessionCard) -> str:
+    """Return when a session is, as people say it."""
+    return f"{dutch.day(card.starts_at, weekday=True)}, {dutch.clock(card.starts_at)} uur, {card.minutes} minuten"
+
+
+def outcome_chip(card: SessionCard, today: date) -> Chip:
+    """Return what became of a session, in words."""
+    if isinstance(card.outcome, SessionMissed):
+        return Chip(f"niet doorgegaan: {MISSED[card.outcome.how]}")
+    if card.outcome is not None:
+        return Chip("geweest", "settled", "vink")
+    if day_of(card.starts_at) <= today:
+        return Chip("nog vast te leggen", "wait", "pen") if day_of(card.starts_at) < today else Chip("vandaag", "plum")
+    return Chip("gepland")
+
+
+def head(file: SessionFile) -> dict[str, Any]:
+    """Fill what every page of one session shows at its top."""
+    card, standing = file.card, file.course.standing
+    facts = [Fact("Wanneer", when_words(card)), Fact("Waar", card.place or "nog niet bekend")]
+    names = {person.id: person.details.name for person in file.people}
+    joined = ", ".join(names[id_] for id_ in card.joined_by if id_ in names)
+    facts.append(Fact("Vorm", FORMS.get(card.form, card.form), joined))
+    if file.reads and standing.phase:
+        phase = file.course.module.phase(standing.phase)
+        facts.append(Fact("Fase", f"{phase.number}, {phase.name.nl}"))
+    if file.slot:
+        facts.append(Fact("Vaste plek", slot_words(file.slot), "deze sessie wijkt af" if card.off_slot else ""))
+    facts.append(Fact("Therapeut", card.therapist_name))
+    return {
+        "file": file,
+        "card": card,
+        "client": card.client,
+        "name": number_words(card, standing.dose.limit if file.reads else None),
+        "facts": facts,
+        "chip": outcome_chip(card, file.course.on_day),
+        "may_change": file.plans and card.outcome is None,
+    }
+
+
+def setting_of(file: SessionFile, paper: Paper, spare: int = 1) -> Setting:
+    """Return what the sheet is made for: touch only when allowed or written down, people who join or came."""
+    came = {*paper.came, *(str(id_) for id_ in file.card.joined_by)}
+    people = tuple(
+        (str(person.id), person.details.name)
+        for person in file.people
+        if str(person.id) in came or (person.details.joins and person.ended_on is None and file.together.allowed)
+    )
+    return Setting(
+        module=file.course.module,
+        phase=file.course.standing.phase,
+        form=file.card.form,
+        people=people,
+        touch=file.touch.allowed or paper.touched,
+        spare=spare,
+    )
+
+
+def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1) -> dict[str, Any]:
+    """Fill the page of the hour: what is known beforehand, the plan, and the sheet as filled in so far."""
+    paper = posted.paper if posted else file.paper
+    sections = sheet(setting_of(file, paper, spare), paper)
+    form = SheetForm(sections, paper, posted.faults if posted else {})
+    groups = offered(file.course.module, file.course.standing.phase)
+    opening = file.course.module.approach.session.opening
+    return {
+        **head(file),
+        "form": form,
+        "version": posted.version if posted else file.version,
+        "message": posted.message if posted else "",
+        "reasons": posted.reasons if posted else (),
+        "sections": [_section(section, form) for section in sections],
+        "groups": [_group(file, group, paper) for group in groups],
+        "planned": [_picture(pick.title) for id_, pick in picks_by_id(groups).items() if id_ in paper.picked],
+        "opening": opening,
+        "steps": [(step.nl, picture) for step, picture in zip(opening.steps, opening.pictures, strict=False)]
+        if opening
+        else [],
+        "attitude": _attitude(file.course.module, file.course.standing.phase),
+        "expectations": file.course.module.approach.expectations,
+        "subgoals_url": _subgoals(file),
+        "began": bool(file.paper.note),
+    }
+
+
+def _picture(title: str) -> tuple[str, str]:
+    return title, picture_of(title)
+
+
+def _section(section: Section, form: SheetForm) -> dict[str, Any]:
+    def fields(group: Iterable[Any]) -> list[tuple[BoundField, str, str]]:
+        return [(form[line.name], line.kind, "seg" if line.kind == "choice" else "stack") for line in group]
+
+    titles = (*section.group_titles, *[""] * len(section.groups))
+    return {
+        "section": section,
+        "groups": [(title, fields(group)) for title, group in zip(titles, section.groups, strict=False)],
+    }
+
+
+def _group(file: SessionFile, group: PickGroup, paper: Paper) -> dict[str, Any]:
+    rows = [
+        {
+            "pick": pick,
+            "name": f"pick-{pick.id}",
+            "on": pick.id in paper.picked,
+            "closed": pick.touch and not file.touch.allowed,
+            "before": ", ".join(map(str, file.used.get(pick.id, ()))),
+        }
+        for pick in group.picks
+    ]
+    pills = all(not pick.about and len(pick.title) < 40 for pick in group.picks)
+    return {"group": group, "rows": rows, "pills": pills, "chosen": sum(bool(row["on"]) for row in rows)}
+
+
+def _attitude(module: CareModule, phase: str) -> list[Any]:
+    own = [about for each in module.approach.phases if each.id == phase for about in each.attitude]
+    return own + [about for each in module.approach.attitudes for about in each.about]
+
+
+def _subgoals(file: SessionFile) -> str:
+    if not file.course.module.goals.blocks:
+        return ""
+    try:
+        address = reverse("treatment:subgoals", args=[file.card.treatment_id])
+    except NoReverseMatch:
+        return ""
+    return f"{address}?sessie={file.card.id}"
+
+
+def read_page(file: SessionFile) -> dict[str, Any]:
+    """Fill the page on which a signed note is read; working notes only for those who treat."""
+    told = told_of(file, private=file.writes) if file.signed else []
+    return {**head(file), "told": told, "amendments": file.amendments, "signed": file.signed}
+
+
+def told_of(file: SessionFile, *, private: bool) -> list[dict[str, Any]]:
+    """Return a signed note as headings with questions and answers, open questions left out."""
+    note = file.signed
+    if note is None:
+        return []
+    paper = Paper(note.body.get("signed_plan", {}), written(note))
+    people = note.body.get("signed_people", {})
+    setting = Setting(
+        module=file.course.module,
+        phase=file.course.standing.phase,
+        form=file.card.form,
+        people=tuple(people.items()),
+        touch=True,
+    )
+    hidden = frozenset() if private else private_names(setting, paper)
+    told = [_told_plan(file.course.module, paper)]
+    told += [_told(section, paper, hidden) for section in sheet(setting, paper)]
+    return [each for each in told if each["answers"]]
+
+
+def _told_plan(module: CareModule, paper: Paper) -> dict[str, Any]:
+    picks = picks_by_id(offered(module, ""))
+    answers = [("Plan", paper.plan["plan"])] if "plan" in paper.plan else []
+    titles = [picks[id_].title for id_ in paper.picked if id_ in picks]
+    if titles:
+        answers.append(("Werkvormen in het plan", "\n".join(titles)))
+    return {"title": "Plan", "answers": answers, "private": False}
+
+
+def _told(section: Section, paper: Paper, hidden: frozenset[str]) -> dict[str, Any]:
+    answers = []
+    for number, group in enumerate(section.groups):
+        lead = section.group_titles[number] if number < len(section.group_titles) else ""
+        for line in group:
+            words = paper.note.get(line.name)
+            if words and line.name not in hidden:
+                label = f"{lead}: {line.label}" if lead and lead != line.label else line.label
+                answers.append((label, line.words(words)))
+    private = any(line.private for line in section.lines)
+    return {"title": section.title, "answers": answers, "private": private}
+
+
+def merge_fields(file: SessionFile, mine: Paper) -> list[MergeField]:
+    """Lay two versions of a sheet side by side, in the order of the sheet; nothing of either is left out."""
+    theirs = file.paper
+    both = Paper({**theirs.plan, **mine.plan}, {**theirs.note, **mine.note})
+    words = labels(setting_of(file, both), both)
+    names = dict.fromkeys([*words, *both.all])
+    return [
+        MergeField(label=words.get(name, name), mine=mine.all.get(name, ""), theirs=theirs.all.get(name, ""), name=name)
+        for name in names
+        if name in both.all
+    ]
+
+
+def left_over(file: SessionFile, mine: Paper) -> str:
+    """Return what someone wrote that a note signed meanwhile does not hold, ready to add to it."""
+    parts = (f"{each.label}\n{each.mine}" for each in merge_fields(file, mine) if each.differs and each.mine)
+    return "\n\n".join(parts)
+
+
+def spare_rows(words: str) -> int:
+    """Return how many rows of each kind to show at least, from the address: 1 to 20."""
+    return min(20, max(1, int(words))) if words.isdecimal() and len(words) < 4 else 1
+
+
+def as_posted(filled_in: Iterable[tuple[str, str]]) -> Paper:
+    """Return a paper that was too long to read as it was typed, to show it again."""
+    given = dict(filled_in)
+    plan = {name: words for name, words in given.items() if name == "plan" or name.startswith("pick-")}
+    return Paper(plan, {name: words for name, words in given.items() if name not in plan})
