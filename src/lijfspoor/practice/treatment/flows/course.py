@@ -1,29 +1,33 @@
-"""Flows along the course: phases, subgoals, talks, successes, practice elsewhere, evaluations."""
+"""Flows along the course: reading it, stepping through phases, rating subgoals, goals of one's own."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from lijfspoor.domain.kernel import Answer
-from lijfspoor.domain.pathways import Step, StepKind
+from lijfspoor.domain.pathways import Step, StepKind, known_on
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.practice.access.actor import Actor
-from lijfspoor.practice.access.refusals import NotUnderstood
+from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.course import Course
+from lijfspoor.practice.people import policies
 from lijfspoor.practice.people.relations import Relation
+from lijfspoor.practice.tenancy.clock import AMSTERDAM
 from lijfspoor.practice.treatment import log_kinds
 from lijfspoor.practice.treatment.flows.entry import course_to_read, course_to_treat
+from lijfspoor.practice.treatment.flows.minutes import require
+from lijfspoor.practice.treatment.told import held_sessions, is_open, told
 
-Audience = Literal["caregivers", "school", "guardian", "relatives", "co_treatment", "lead_clinician"]
+TAKEN_BACK = (f.TalkHeld, f.SuccessNoted, f.PracticeElsewhereNoted, f.SubgoalRated, f.EvaluationHeld)
+"""What can be taken back when it was written down wrongly; steps that others build on are mended by a new step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenRating:
-    """A rating to give; `session` is the one that shows it, empty when none."""
+    """A rating to give; `session` is the one that shows it."""
 
     subgoal: str
     rating: str
@@ -31,11 +35,37 @@ class GivenRating:
     seen: str
 
 
-def read_course(*, actor: Actor, treatment_id: UUID, day: date, now: datetime) -> tuple[Course, Relation]:
-    """Return a treatment for reading, and how the reader relates to the client."""
+def read_course(
+    *,
+    actor: Actor,
+    treatment_id: UUID,
+    day: date,
+    now: datetime,
+    kind: str = log_kinds.COURSE_READ,
+    to_write: bool = False,
+) -> tuple[Course, Relation]:
+    """Return a treatment for reading, and how the reader relates to the client; `kind` tells the logbook what.
+
+    With `to_write` only for someone who treats the client.
+    """
     course, relation = course_to_read(actor=actor, treatment_id=treatment_id, day=day)
-    record(actor=actor, kind=log_kinds.COURSE_READ, at=now, clients=(course.client_id,), subject=str(treatment_id))
+    if to_write:
+        policies.check_can_treat(actor, relation)
+    record(actor=actor, kind=kind, at=now, clients=(course.client_id,), subject=str(treatment_id))
     return course, relation
+
+
+def read_as_of(
+    *, actor: Actor, treatment_id: UUID, on: date, known: date | None, day: date, now: datetime
+) -> tuple[Course, Relation]:
+    """Return a treatment as it stood `on` a day; with `known` only from what was recorded by the end of that day."""
+    course, relation = read_course(
+        actor=actor, treatment_id=treatment_id, day=day, now=now, kind=log_kinds.EARLIER_READ
+    )
+    facts = course.facts
+    if known is not None:
+        facts = known_on(facts, datetime.combine(known, time.max, AMSTERDAM).astimezone(UTC))
+    return replace(course, facts=facts, on_day=on), relation
 
 
 def move_phase(
@@ -48,9 +78,12 @@ def move_phase(
     day: date,
     now: datetime,
 ) -> Course:
-    """Step to another phase, forward or back, with a reason (S2-072)."""
-    _require(reason, "reason", "Schrijf waarom. Dan is later te lezen hoe dit ging.")
-    course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
+    """Step to another phase, forward or back, with a reason; only a person does this, no clock (S2-072, S2-086)."""
+    require(reason, "reason", "Schrijf waarom. Dan is later te lezen hoe dit ging.")
+    course = course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
+    known = {sign.id for phase in course.module.approach.phases for sign in phase.exit_signs}
+    if not known.issuperset(signs_seen):
+        raise NotUnderstood({"signs": "Kies tekens uit de lijst."})
     return pathway.take(
         actor=actor,
         treatment_id=treatment_id,
@@ -64,16 +97,25 @@ def move_phase(
 def rate_subgoals(
     *, actor: Actor, treatment_id: UUID, ratings: Iterable[GivenRating], day: date, now: datetime
 ) -> Course:
-    """Rate one or more subgoals at once; each names the session that shows it."""
+    """Rate one or more subgoals at once; each names the held session that shows it (S2-031)."""
     course = course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
-    words = {word.id for word in course.module.goals.rating.words} if course.module.goals.rating else set()
     given = tuple(ratings)
     if not given:
         raise NotUnderstood({"": "Kies bij ten minste één subdoel een woord."})
-    if any(each.rating not in words for each in given):
-        raise NotUnderstood({"rating": "Kies een woord uit de lijst."})
+    _check_ratings(course, given)
     steps = tuple((Step(StepKind.RATE_SUBGOAL, each.subgoal), _say_rating(each)) for each in given)
     return pathway.take_all(actor=actor, treatment_id=treatment_id, steps=steps, day=day, now=now)
+
+
+def _check_ratings(course: Course, given: tuple[GivenRating, ...]) -> None:
+    scale = course.module.goals.rating
+    words = {word.id for word in scale.words} if scale else set()
+    held = {session.id for session in held_sessions(course)}
+    for each in given:
+        if each.rating not in words:
+            raise NotUnderstood({f"rating-{each.subgoal}": "Kies een woord uit de lijst."})
+        if each.session not in held:
+            raise NotUnderstood({f"session-{each.subgoal}": "Kies de sessie die dit laat zien."})
 
 
 def _say_rating(given: GivenRating) -> pathway.Say:
@@ -82,85 +124,49 @@ def _say_rating(given: GivenRating) -> pathway.Say:
     )
 
 
-def hold_talk(
-    *, actor: Actor, treatment_id: UUID, audience: Audience, mode: str, summary: str, day: date, now: datetime
-) -> Course:
-    """Write down a talk with people around the client, or with other disciplines (S2-051, S2-073, S2-140)."""
-    _require(summary, "summary", "Schrijf kort waar het over ging.")
-    course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
+def agree_own_goal(*, actor: Actor, treatment_id: UUID, block: str, text: str, day: date, now: datetime) -> Course:
+    """Agree a goal of one's own with a building block for which the module gives no subgoals (contradiction 1)."""
+    require(text, "text", "Schrijf het doel op.")
+    course = course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
+    if block not in {each.id for each in course.module.goals.blocks if each.own_goals}:
+        raise NotUnderstood({"block": "Bij deze bouwsteen horen de subdoelen van de module."})
+    goal = f"own-{uuid.uuid4()}"
     return pathway.take(
         actor=actor,
         treatment_id=treatment_id,
-        step=Step(StepKind.HOLD_TALK),
-        say=lambda stamp: f.TalkHeld(stamp=stamp, audience=audience, mode=mode, summary=summary.strip()),
+        step=Step(StepKind.AGREE_GOAL),
+        say=lambda stamp: f.GoalAgreed(stamp=stamp, goal=goal, own=text.strip(), block=block),
         day=day,
         now=now,
     )
 
 
-def note_success(*, actor: Actor, treatment_id: UUID, text: str, session: str, day: date, now: datetime) -> Course:
-    """Write down a success experience, in words for the client (S2-107)."""
-    _require(text, "text", "Schrijf wat er lukte.")
+def drop_goal(*, actor: Actor, treatment_id: UUID, goal: str, reason: str, day: date, now: datetime) -> Course:
+    """Stop working on an agreed goal, with the reason."""
+    require(reason, "reason", "Schrijf waarom.")
     course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
     return pathway.take(
         actor=actor,
         treatment_id=treatment_id,
-        step=Step(StepKind.NOTE_SUCCESS),
-        say=lambda stamp: f.SuccessNoted(stamp=stamp, text=text.strip(), session=session),
+        step=Step(StepKind.DROP_GOAL, goal),
+        say=lambda stamp: f.GoalDropped(stamp=stamp, goal=goal, reason=reason.strip()),
         day=day,
         now=now,
     )
 
 
-def note_practice_elsewhere(
-    *, actor: Actor, treatment_id: UUID, text: str, where: str, day: date, now: datetime
-) -> Course:
-    """Write down that new behaviour was practised outside the room (S2-095)."""
-    _require(text, "text", "Schrijf wat er geoefend is.")
-    course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
-    return pathway.take(
+def take_back(*, actor: Actor, treatment_id: UUID, fact_id: str, reason: str, day: date, now: datetime) -> Course:
+    """Take back something that was written down wrongly; it stays readable in the file of earlier days."""
+    require(reason, "reason", "Schrijf wat er niet klopte.")
+    course = course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
+    if not is_open(course):
+        raise NotPossible("Deze behandeling is afgerond. U kunt alleen nog lezen.")
+    if fact_id not in {fact.stamp.id for kind in TAKEN_BACK for fact in told(course, kind)}:
+        raise NotFound
+    return pathway.correct(
         actor=actor,
         treatment_id=treatment_id,
-        step=Step(StepKind.NOTE_PRACTICE_ELSEWHERE),
-        say=lambda stamp: f.PracticeElsewhereNoted(stamp=stamp, text=text.strip(), where=where.strip()),
-        day=day,
+        fact_id=fact_id,
+        say=lambda stamp, wrong: f.Retracted(stamp=stamp, fact=wrong.stamp.id, reason=reason.strip()),
         now=now,
     )
-
-
-def hold_evaluation(
-    *,
-    actor: Actor,
-    treatment_id: UUID,
-    evaluation: str,
-    summary: str,
-    answers: Mapping[str, tuple[Answer, str, str]],
-    day: date,
-    now: datetime,
-) -> Course:
-    """Hold an evaluation: keep its summary and the conditions asked again (criterion -> answer, note, person).
-
-    Answers and evaluation are kept together or not at all.
-    """
-    _require(summary, "summary", "Schrijf kort wat er besproken is.")
-    course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
-    asked = tuple(
-        (Step(StepKind.ANSWER_CRITERION, criterion), _say_answer(criterion, *answer))
-        for criterion, answer in answers.items()
-    )
-    held: tuple[Step, pathway.Say] = (
-        Step(StepKind.HOLD_EVALUATION, evaluation),
-        lambda stamp: f.EvaluationHeld(stamp=stamp, evaluation=evaluation, summary=summary.strip()),
-    )
-    return pathway.take_all(actor=actor, treatment_id=treatment_id, steps=(*asked, held), day=day, now=now)
-
-
-def _say_answer(criterion: str, answer: Answer, note: str, person: str) -> pathway.Say:
-    return lambda stamp: f.CriterionAnswered(
-        stamp=stamp, criterion=criterion, answer=answer, note=note.strip(), person=person.strip()
-    )
-
-
-def _require(text: str, field: str, words: str) -> None:
-    if not text.strip():
-        raise NotUnderstood({field: words})
