@@ -11,7 +11,7 @@ from django.db import transaction
 from lijfspoor.practice.logbook import store
 from lijfspoor.practice.logbook.kinds import kind as kind_named
 from lijfspoor.practice.logbook.lines import LogLine
-from lijfspoor.practice.logbook.models import LogEntry
+from lijfspoor.practice.logbook.reading import line_of
 from lijfspoor.practice.logbook.verification import verify as check_chains
 
 
@@ -47,6 +47,28 @@ def record(
 
     `detail` holds codes and counts, never what people said or wrote. Raises KeyError for an unregistered kind.
     """
+    _write(actor, kind, at, clients, subject, why, outcome, detail or {}, None)
+
+
+def record_reading(*, actor: Recorder, kind: str, at: datetime, client: UUID, before: datetime) -> datetime | None:
+    """Write that a client was read, and return when this person last read the same before `before`; None for never.
+
+    Costs no query more than `record`.
+    """
+    return _write(actor, kind, at, (client,), "", "", "done", {}, before)
+
+
+def _write(
+    actor: Recorder,
+    kind: str,
+    at: datetime,
+    clients: tuple[UUID, ...],
+    subject: str,
+    why: str,
+    outcome: str,
+    detail: dict[str, Any],
+    back_from: datetime | None,
+) -> datetime | None:
     registered = kind_named(kind)
     fields = {
         "kind": registered.name,
@@ -59,10 +81,10 @@ def record(
         "subject": subject,
         "why": why,
         "address": actor.address,
-        "detail": detail or {},
+        "detail": detail,
     }
     with transaction.atomic(savepoint=False):
-        store.append(actor.practice_id, at, fields, tuple(dict.fromkeys(clients)))
+        return store.append(actor.practice_id, at, fields, tuple(dict.fromkeys(clients)), back_from)
 
 
 def verify() -> list[str]:
@@ -73,22 +95,4 @@ def verify() -> list[str]:
 
 def entries_about(*, practice_id: UUID, client_id: UUID, since: datetime, until: datetime) -> tuple[LogLine, ...]:
     """Return the lines on one client in a period, the newest first. The caller has checked the right to see them."""
-    return tuple(_line(row) for row in store.about_client(practice_id, client_id, since, until))
-
-
-def entries_of_practice(*, practice_id: UUID, since: datetime, until: datetime, limit: int) -> tuple[LogLine, ...]:
-    """Return the newest lines of a practice in a period, at most `limit`."""
-    return tuple(_line(row) for row in store.of_practice(practice_id, since, until, limit))
-
-
-def _line(row: LogEntry) -> LogLine:
-    return LogLine(
-        at=row.at,
-        who=row.actor_name,
-        role=row.actor_role,
-        words=kind_named(row.kind).words,
-        action=row.action,
-        refused=row.outcome != "done",
-        why=row.why,
-        clients=tuple(row.clients),
-    )
+    return tuple(line_of(row) for row in store.about_client(practice_id, client_id, since, until))

@@ -42,7 +42,7 @@ class KeptAdvice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentOutlook:
-    """What a treatment came to when last derived, with its client and module."""
+    """What a treatment came to when last derived, with its client and module; `claims` by which it was asked for."""
 
     treatment_id: UUID
     client: ClientCard
@@ -54,6 +54,7 @@ class TreatmentOutlook:
     due_count: int
     advice: tuple[KeptAdvice, ...]
     last_fact_on: date | None
+    claims: frozenset[str]
 
     @property
     def due(self) -> tuple[KeptAdvice, ...]:
@@ -64,6 +65,14 @@ class TreatmentOutlook:
     def running(self) -> bool:
         """Whether the treatment is open."""
         return self.stage in OPEN_STAGES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Whose outlooks someone asks for: these clients (None for all), with advice that holds this text."""
+
+    clients: QuerySet[Any, Any] | None
+    says: str = ""
 
 
 def courses_around(*, around: AroundClient, day: date) -> tuple[Course, ...]:
@@ -106,31 +115,30 @@ def clients_in_stage(*, practice_id: UUID, stages: Iterable[Stage], and_no_other
 def waiting(
     *,
     practice_id: UUID,
-    among: QuerySet[Any, Any] | None,
+    claims: Mapping[str, Claim],
     besides: Iterable[UUID] = (),
-    says: str = "",
     day: date,
     now: datetime,
     start: int = 0,
     size: int,
 ) -> tuple[TreatmentOutlook, ...]:
-    """Return the outlooks with something due among these clients (None for all), and those of `besides`.
+    """Return the outlooks with something due that one of these claims holds for, and those of the clients `besides`.
 
     Outlooks that time or a change around the client made old are derived anew first, at most 50 in one go. One query
-    when none was old. `says` keeps to outlooks whose advice holds this text.
+    when none was old.
     """
     besides = tuple(besides)
+    asked = {name: (claim.clients, claim.says) for name, claim in claims.items()}
 
     def read() -> list[Any]:
-        rows = store_overview.waiting(practice_id, among, besides, day, says)
-        return list(rows[start : start + size])
+        return list(store_overview.waiting(practice_id, asked, besides, day)[start : start + size])
 
     rows = read()
     old = [row for row in rows if row.old]
     if old:
         derive_anew(practice_id=practice_id, rows=old[:MOST_DERIVED_ANEW], day=day, now=now)
         rows = read()
-    return tuple(_read(row) for row in rows)
+    return tuple(_read(row, frozenset(name for name in claims if getattr(row, f"by_{name}"))) for row in rows)
 
 
 def derive_anew(*, practice_id: UUID, rows: Iterable[Outlook], day: date, now: datetime) -> None:
@@ -140,7 +148,7 @@ def derive_anew(*, practice_id: UUID, rows: Iterable[Outlook], day: date, now: d
             store.keep_outlook(practice_id, at.treatment_id, at.client_id, outlook_values(at, now))
 
 
-def _read(row: Outlook) -> TreatmentOutlook:
+def _read(row: Outlook, claims: frozenset[str] = frozenset()) -> TreatmentOutlook:
     return TreatmentOutlook(
         treatment_id=row.treatment_id,
         client=card_of(row.client),
@@ -152,6 +160,7 @@ def _read(row: Outlook) -> TreatmentOutlook:
         due_count=row.due_count,
         advice=tuple(_advice(each) for each in row.advice),
         last_fact_on=row.last_fact_on,
+        claims=claims,
     )
 
 

@@ -1,6 +1,6 @@
 """Reading many treatments at once from their outlooks, and one client's treatments with their facts in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,19 +46,27 @@ def outlooks_of(practice_id: UUID, client_ids: Iterable[UUID]) -> list[Outlook]:
 
 
 def waiting(
-    practice_id: UUID, among: QuerySet[Any, Any] | None, besides: Iterable[UUID], day: date, says: str
+    practice_id: UUID,
+    claims: Mapping[str, tuple[QuerySet[Any, Any] | None, str]],
+    besides: Iterable[UUID],
+    day: date,
 ) -> ScopedQuerySet[Any]:
-    """Return the outlooks with something due, or `old` by `day`, and those of the clients `besides`.
+    """Return the outlooks with something due that a claim holds for, or that are `old` by `day`; and `besides`.
 
-    `among` narrows what is due to these clients, `says` to advice that holds this text.
+    A claim is a set of clients (None for all) and a text that the advice must hold. Each row says in `by_<claim>`
+    whether the claim holds for it. Old ones come first, then those asked for besides, then those with the latest news.
     """
-    rows = Outlook.objects.in_practice(practice_id)
     old = Q(stale_on__lte=day) | ~Q(client_revision=F("client__revision"))
-    wanted = Q(due_count__gt=0)
-    if says:
-        rows = rows.annotate(said=Cast("advice", TextField()))
-        wanted &= Q(said__contains=says)
-    mine = (wanted | old) if among is None else (wanted | old) & Q(client_id__in=among)
-    rows = rows.annotate(old=Case(When(old, then=Value(True)), default=Value(False), output_field=BooleanField()))
-    found = rows.filter(mine | Q(client_id__in=tuple(besides)))
-    return found.select_related("treatment", "client").order_by("-old", "-last_fact_on", "id")
+    rows = Outlook.objects.in_practice(practice_id).annotate(said=Cast("advice", TextField()), old=_whether(old))
+    wanted = Q(client_id__in=tuple(besides))
+    rows = rows.annotate(beside=_whether(wanted))
+    for name, (ids, says) in claims.items():
+        theirs = Q() if ids is None else Q(client_id__in=ids)
+        holds = theirs & Q(due_count__gt=0) & (Q(said__contains=says) if says else Q())
+        rows = rows.annotate(**{f"by_{name}": _whether(holds)})
+        wanted |= holds | (theirs & old)
+    return rows.filter(wanted).select_related("treatment", "client").order_by("-old", "-beside", "-last_fact_on", "id")
+
+
+def _whether(holds: Q) -> Case:
+    return Case(When(holds, then=Value(True)), default=Value(False), output_field=BooleanField())

@@ -1,0 +1,1 @@
+"""What the pages of the desk are filled with: what flows read, made into the parts of the look."""
