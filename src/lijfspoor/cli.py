@@ -56,6 +56,7 @@ def run(port: int, reset: bool, empty: bool) -> None:
         if not empty:
             _load_demo()
         click.echo(f"Lijfspoor runs at http://127.0.0.1:{port} (stop with Ctrl+C)")
+        _tell_set_up_secret()
         start.serve("127.0.0.1", port)
 
 
@@ -80,7 +81,14 @@ def serve(host: str, port: int) -> None:
     start.start_django()
     start.prepare()
     click.echo(f"Lijfspoor runs at {os.environ['LIJFSPOOR_ADDRESS']}")
+    _tell_set_up_secret()
     start.serve(host, port)
+
+
+def _tell_set_up_secret() -> None:
+    secret = hook("practice.access.beginning", "set_up_secret")()
+    if secret:
+        click.echo(f"Begin at {os.environ['LIJFSPOOR_ADDRESS'].rstrip('/')}/begin/ with this code: {secret}")
 
 
 DEMO = click.option("--demo", is_flag=True, help="The demo practice instead of the real one.")

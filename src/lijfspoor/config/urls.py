@@ -12,6 +12,11 @@ def _rooms() -> list[URLPattern | URLResolver]:
     return [path("", include(module)) for module in modules]
 
 
+# The logbook lies below the rooms that know who may read it; its pages are in the room of people.
+LOGBOOK_PAGES = "lijfspoor.practice.people.log.urls"
+
 urlpatterns = _rooms()
+if "people" in settings.ROOMS:
+    urlpatterns.append(path("", include(LOGBOOK_PAGES)))
 if "access" in settings.ROOMS:
     urlpatterns.append(path("account/", include("allauth.urls")))

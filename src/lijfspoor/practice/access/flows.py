@@ -42,6 +42,11 @@ def seat(*, user_id: UUID, wanted: str, address: str, day: date) -> tuple[Actor,
     return store.actor_of(member, address), member
 
 
+def needs_second_factor(member: Membership) -> bool:
+    """Tell whether the practice asks a second factor that the colleague in this seat does not have yet."""
+    return member.practice.requires_second_factor and not getattr(member, "second_factor", False)
+
+
 def member_named(*, practice_id: UUID, member_id: UUID) -> str | None:
     """Return the name of a colleague of this practice, or None when there is none by that id."""
     return store.names(practice_id, (member_id,)).get(member_id)

@@ -1,7 +1,9 @@
 """Who a request comes from, and how refusals become pages."""
 
 from collections.abc import Callable
+from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,12 +18,16 @@ from lijfspoor.practice.tenancy.clock import day_of, now
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PRACTICE = "practice"
+WITHOUT_SECOND_FACTOR = ("mfa_", "account_logout", "account_reauthenticate")
+JOINING = "/uitnodiging/"
+WORKS_NOWHERE = "U werkt op dit moment bij geen praktijk. Vraag de eigenaar van de praktijk om een uitnodiging."
 
 
 class Seats:
     """Puts the actor on the request: the signed-in person in the practice they work in (`request.actor`).
 
-    Someone who works nowhere (any more) is signed out. Without sign-in `request.actor` is None.
+    Someone who works nowhere (any more) is signed out. Without sign-in `request.actor` is None. Where the practice asks
+    a second factor of all, who has none yet reaches the pages to set one up and nothing else (trust G27).
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -38,10 +44,29 @@ class Seats:
                 day=day_of(now()),
             )
             if seat is None:
-                logout(request)
-                return redirect(reverse("account_login"))
+                return self._leave(request)
             request.actor, request.membership = seat  # type: ignore[attr-defined]  # ours, beside request.user
         return self.get_response(request)
+
+    def _leave(self, request: HttpRequest) -> HttpResponseBase:
+        # Someone who works nowhere yet may use the link with which they join.
+        if request.path.startswith(JOINING):
+            return self.get_response(request)
+        logout(request)
+        messages.warning(request, WORKS_NOWHERE)
+        return redirect(reverse("account_login"))
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponseBase | None:
+        """Lead someone without a second factor to where it is set up, when the practice asks one of all."""
+        route = request.resolver_match.view_name if request.resolver_match else ""
+        if getattr(request, "actor", None) is None or route.startswith(WITHOUT_SECOND_FACTOR):
+            return None
+        if not flows.needs_second_factor(request.membership):  # type: ignore[attr-defined]  # ours, put by Seats
+            return None
+        messages.warning(request, "Uw praktijk vraagt inloggen in twee stappen. Stel dat hier in.")
+        return redirect("mfa_index")
 
 
 class Refusals:
@@ -69,9 +94,9 @@ class Refusals:
 
 def _log_refusal(request: HttpRequest, refusal: Refusal) -> None:
     route = request.resolver_match.view_name if request.resolver_match else ""
-    subject = next(
-        (str(value) for value in (request.resolver_match.kwargs if request.resolver_match else {}).values()), ""
-    )
+    kwargs = request.resolver_match.kwargs if request.resolver_match else {}
+    # Only ids: what else stands in an address may be a secret.
+    subject = next((str(value) for value in kwargs.values() if isinstance(value, UUID)), "")
     record(
         actor=actor_of(request),
         kind=log_kinds.REFUSED,

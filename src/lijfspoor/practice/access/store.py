@@ -1,13 +1,18 @@
 """Reading colleagues and credentials."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q
 
 from lijfspoor.practice.access.actor import Actor, Role
 from lijfspoor.practice.access.models import Credential, Membership, Practice
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+"""What counts as one; recovery codes alone are none."""
 
 ROLE_FIELDS = {
     Role.OWNER: "is_owner",
@@ -23,13 +28,17 @@ def roles_of(member: Membership) -> frozenset[Role]:
 
 
 def memberships(user_id: UUID, day: date) -> list[Membership]:
-    """Return where a user works on `day`, oldest first, with practice and user loaded."""
-    return list(
+    """Return where a user works on `day`, oldest first, with practice, user and whether a second factor is set up."""
+    rows: Iterable[Any] = (
         Membership.objects.across_practices("a user picks the practice to work in")
         .filter(Q(until__isnull=True) | Q(until__gte=day), user_id=user_id, holds_from__lte=day)
         .select_related("practice", "user")
+        .annotate(
+            second_factor=Exists(Authenticator.objects.filter(user_id=OuterRef("user_id"), type__in=SECOND_FACTORS))
+        )
         .order_by("holds_from", "id")
     )
+    return list(rows)
 
 
 def actor_of(member: Membership, address: str) -> Actor:

@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 DAY_ERROR = "Vul een datum in, bijvoorbeeld 14-04-2026."
 TIME_ERROR = "Vul een tijd in, bijvoorbeeld 10.30."
@@ -88,12 +89,12 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day, from the browser's date field or typed as 14-04-2026 or 14 4 2026."""
+    """A day, from the browser's date field or typed as 14-04-2026 or 14 4 2026; from 1900 up to 2199 unless told."""
 
     widget = DayInput
     default_error_messages = {"required": DAY_ERROR, "invalid": DAY_ERROR}
 
-    def __init__(self, *, earliest: date | None = None, latest: date | None = None, **kwargs: Any) -> None:
+    def __init__(self, *, earliest: date | None = EARLIEST, latest: date | None = LATEST, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"])
         super().__init__(**kwargs)
         self.earliest, self.latest = earliest, latest
@@ -143,7 +144,7 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.DateTimeField):
-    """A day with a time as the clock in the Netherlands shows it; gives an aware datetime in UTC.
+    """A day with a time as the clock in the Netherlands shows it, from 1900 up to 2199; gives an aware datetime in UTC.
 
     A time that the clock skips in spring or shows twice in autumn is refused with words that say why.
     """
@@ -180,9 +181,11 @@ class MomentField(forms.DateTimeField):
     def _read(self, words: str) -> datetime:
         for form in self.input_formats or ():
             try:
-                return datetime.strptime(words.strip(), str(form)).replace(tzinfo=AMSTERDAM)
+                moment = datetime.strptime(words.strip(), str(form)).replace(tzinfo=AMSTERDAM)
             except ValueError:
                 continue
+            if EARLIEST <= moment.date() <= LATEST:
+                return moment
         raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 

@@ -58,6 +58,7 @@ PLACES = (
 )
 
 ACCOUNT = (
+    Place("account", _("Mijn account"), "mens", ("access:account",)),
     Place("wachtwoord", _("Wachtwoord wijzigen"), "slot", ("account_change_password",)),
     Place("aanmelden", _("Inloggen in twee stappen"), "sleutel", ("mfa_index",)),
 )

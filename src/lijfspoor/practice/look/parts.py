@@ -184,12 +184,18 @@ class Rating:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MergeField:
-    """One field of a text that two people changed at once: both versions, side by side."""
+    """One field that two people changed at once: both versions, side by side; with `choices` a field to choose from."""
 
     label: str
     mine: str
     theirs: str
     name: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def theirs_words(self) -> str:
+        """The version that is kept, in the words of the choice when there are choices."""
+        return dict(self.choices).get(self.theirs, self.theirs)
 
     @property
     def differs(self) -> bool:

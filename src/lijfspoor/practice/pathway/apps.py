@@ -9,3 +9,10 @@ class Pathway(AppConfig):
     name = "lijfspoor.practice.pathway"
     label = "pathway"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to changes in what colleagues are qualified for."""
+        from lijfspoor.practice.access.neighbours import when_credentials_change
+        from lijfspoor.practice.pathway.staleness import credentials_changed
+
+        when_credentials_change(credentials_changed)

@@ -9,7 +9,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lijfspoor.domain.pathways.facts import AnyFact, Referred, SessionHeld, SessionMissed, Stamp
+from lijfspoor.domain.pathways.facts import (
+    AnyFact,
+    CredentialHeld,
+    Referred,
+    SessionHeld,
+    SessionMissed,
+    Stamp,
+    TherapistAssigned,
+)
 from lijfspoor.domain.pathways.history import history
 from lijfspoor.domain.pathways.model import Advice, Step, StepKind, Urgency
 from lijfspoor.practice.access.actor import Actor
@@ -128,9 +136,18 @@ def take_all(
             _require(at, step)
             fact = say(_stamp(actor, day, now, sequence + len(said)))
             said.append(fact)
-            at = replace(at, facts=(*at.facts, fact))
+            at = _and(at, fact)
         _keep(actor, at, said, now, why)
         return at
+
+
+def _and(at: Course, fact: AnyFact) -> Course:
+    """Return the course with one fact more; who was just assigned brings along what they are qualified for."""
+    facts = (*at.facts, fact)
+    if isinstance(fact, TherapistAssigned):
+        held = credentials_of(practice_id=at.practice_id, member_ids=therapists(facts))
+        facts = (*(each for each in facts if not isinstance(each, CredentialHeld)), *about_credentials(held))
+    return replace(at, facts=facts)
 
 
 def correct(

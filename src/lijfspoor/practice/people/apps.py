@@ -9,3 +9,10 @@ class People(AppConfig):
     name = "lijfspoor.practice.people"
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to colleagues who leave."""
+        from lijfspoor.practice.access.neighbours import when_member_leaves
+        from lijfspoor.practice.people.leaving import end_all_relations
+
+        when_member_leaves(end_all_relations)

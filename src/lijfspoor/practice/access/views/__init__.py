@@ -1,0 +1,1 @@
+"""Pages of access: at the door, of the practice, of its colleagues, of one's own account."""
