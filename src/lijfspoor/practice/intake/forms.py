@@ -92,7 +92,7 @@ class ReferralForm(WayForm):
 
     referrer_name = forms.CharField(label="Wie verwijst?", max_length=120, required=False)
     referrer_role = forms.CharField(
-        label="Functie of relatie", max_length=80, required=False, help_text="Bijvoorbeeld: huisarts, moeder."
+        label="Functie of relatie", max_length=80, required=False, help_text="Bijvoorbeeld: huisarts, jeugdarts."
     )
     referrer_organisation = forms.CharField(label="Organisatie", max_length=120, required=False)
     referrer_phone = forms.CharField(label="Telefoon van de verwijzer", max_length=40, required=False)
@@ -100,7 +100,17 @@ class ReferralForm(WayForm):
     reason = LongTextField(label="Reden van aanmelding", max_length=8000, required=False)
     received_on = DayField(label="Datum van aanmelding", earliest=OLDEST)
 
-    field_order = ("lead_clinician", "referrer_name", "referrer_role", "referrer_organisation")
+    field_order = (
+        "lead_clinician",
+        "referrer_name",
+        "referrer_role",
+        "referrer_organisation",
+        "referrer_phone",
+        "referrer_email",
+        "reason",
+        "received_on",
+        "therapist",
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,8 +122,9 @@ class ReferralForm(WayForm):
         if self.way.route == "private":
             self.fields["referrer_name"].label = "Wie meldt aan?"
             self.fields["referrer_role"].label = "Relatie tot de cliënt"
-            self.fields["referrer_phone"].label = "Telefoon"
-            self.fields["referrer_email"].label = "E-mailadres"
+            self.fields["referrer_role"].help_text = "Bijvoorbeeld: moeder, voogd."
+            self.fields["referrer_phone"].label = "Telefoon van wie aanmeldt"
+            self.fields["referrer_email"].label = "E-mailadres van wie aanmeldt"
 
     def referral(self, client_id: UUID | None, client: ClientDetails | None) -> NewReferral:
         """Return what was filled in, for a known or a new client."""

@@ -13,9 +13,12 @@ class StepForm(PlainForm):
     """The lines of one step with what they hold now."""
 
     def __init__(self, *args: Any, lines: Iterable[Line], values: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, use_required_attribute=False, **kwargs)
         for line in lines:
-            self.fields[line.name] = _field(line, values.get(line.name, ""))
+            field = _field(line, values.get(line.name, ""))
+            # Only for the words beside the label: a draft may stay empty.
+            field.required = not self.is_bound and (line.needed or line.kind in ("choice", "day"))
+            self.fields[line.name] = field
             if line.note:
                 self.fields[line.note] = _note(line, values.get(line.note, ""))
 
@@ -36,6 +39,7 @@ def _field(line: Line, value: str) -> forms.Field:
 
 def _note(line: Line, value: str) -> forms.Field:
     note = forms.CharField(label=line.note_label, initial=value, max_length=300, required=False)
-    # The style sheet hides an empty note until its line is ticked; that asks for a placeholder.
-    note.widget.attrs["placeholder"] = " "
+    # The style sheet hides an empty note until its line is ticked, which it sees by the placeholder. Without a limit of
+    # the browser's own a pasted text is never cut without a word.
+    note.widget.attrs |= {"placeholder": " ", "maxlength": False}
     return note

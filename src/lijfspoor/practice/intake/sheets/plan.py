@@ -112,7 +112,7 @@ def _approach(case: Case) -> str:
         (
             f"{case.module.title.nl}.",
             f"Hoeveel: {approach.dose.words.nl}. Een sessie duurt {minutes}.",
-            approach.session.frequency.text.nl,
+            f"{approach.session.frequency.text.nl.partition('. ')[0].removesuffix('.')}.",
             f"Fasen: {phases}." if phases else "",
         )
     )

@@ -71,6 +71,11 @@ class Section:
     closed: str = ""
     background: tuple[Background, ...] = ()
 
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """The sources of the section and of its remark, each once."""
+        return tuple(dict.fromkeys((*self.sources, *self.remark_sources)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -125,7 +125,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     actor, at = actor_of(request), now()
     today = day_of(at)
     card = flows.read_referral(actor=actor, referral_id=referral_id, day=today, now=at)
-    ways = flows.ways_in(actor=actor) if card.open and card.may_take_up else ()
+    ways = flows.ways_in(actor=actor) if card.may_take_up and (card.open or request.method == "POST") else ()
     way = next((each for each in ways if each.key == request.GET.get("way")), None)
     form = None if way is None else _way_form(request, actor, way, today)
     if form is not None and request.method == "POST" and form.is_valid():
