@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.facts import (
     AnyFact,
     CredentialHeld,
@@ -67,9 +68,24 @@ def course(*, practice_id: UUID, treatment_id: UUID, day: date) -> Course:
 
 def course_in_hand(*, practice_id: UUID, treatment_id: UUID, day: date) -> Course:
     """Return one treatment read on `day` and locked until the transaction ends. Raises NotFound."""
+    row = store.lock(practice_id, treatment_id)
+    if row is None:
+        raise NotFound
+    return courses(practice_id=practice_id, treatments=(row,), day=day)[0]
+
+
+def take_in_hand(*, practice_id: UUID, treatment_id: UUID) -> None:
+    """Lock a treatment until the transaction ends, without reading it. Raises NotFound."""
     if store.lock(practice_id, treatment_id) is None:
         raise NotFound
-    return course(practice_id=practice_id, treatment_id=treatment_id, day=day)
+
+
+def module_of(*, practice_id: UUID, treatment_id: UUID) -> CareModule:
+    """Return the module a treatment is pinned to. Raises NotFound."""
+    row = store.treatment(practice_id, treatment_id)
+    if row is None:
+        raise NotFound
+    return library.module(practice_id=practice_id, pin=row.pin)
 
 
 def outcomes(*, practice_id: UUID, treatment_ids: Iterable[UUID]) -> dict[UUID, SessionHeld | SessionMissed]:
@@ -127,9 +143,7 @@ def take_all(
 ) -> Course:
     """Take several steps in order, all or none; each is checked on the standing the ones before it left."""
     with transaction.atomic():
-        if store.lock(actor.practice_id, treatment_id) is None:
-            raise NotFound
-        at = course(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
+        at = course_in_hand(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
         sequence = store.next_sequence(actor.practice_id, treatment_id)
         said: list[AnyFact] = []
         for step, say in steps:

@@ -29,14 +29,14 @@ def session_to_plan(*, actor: Actor, session_id: UUID, day: date) -> Session:
     """Return the session in hand, the treatment locked before it, for someone who may plan it."""
     session, relation = session_seen(actor=actor, session_id=session_id, day=day)
     check_can_plan(actor, relation)
-    return _in_hand(session, day)
+    return _in_hand(session)
 
 
 def session_to_treat(*, actor: Actor, session_id: UUID, day: date) -> Session:
     """Return the session in hand, the treatment locked before it, for someone who treats the client."""
     session, relation = session_seen(actor=actor, session_id=session_id, day=day)
     check_can_treat(actor, relation)
-    return _in_hand(session, day)
+    return _in_hand(session)
 
 
 def session_to_write(*, actor: Actor, session_id: UUID, day: date) -> Session:
@@ -48,12 +48,12 @@ def session_to_write(*, actor: Actor, session_id: UUID, day: date) -> Session:
 
 def outcome_of(session: Session) -> SessionHeld | SessionMissed | None:
     """Return whether the session was recorded as held or missed."""
-    known = pathway.session_outcomes(practice_id=session.practice_id, session_ids=(session.id,))
+    known = pathway.outcomes(practice_id=session.practice_id, treatment_ids=(session.treatment_id,))
     return known.get(session.id)
 
 
-def _in_hand(session: Session, day: date) -> Session:
-    pathway.course_in_hand(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
+def _in_hand(session: Session) -> Session:
+    pathway.take_in_hand(practice_id=session.practice_id, treatment_id=session.treatment_id)
     return _locked(session)
 
 

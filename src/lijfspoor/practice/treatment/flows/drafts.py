@@ -59,10 +59,11 @@ def _keep_plan(actor: Actor, session: Session, draft: Draft, day: date, now: dat
 
 def _check_touch(session: Session, draft: Draft, day: date) -> None:
     new = {id_ for id_ in draft.paper.picked if f"pick-{id_}" not in session.plan}
-    course = pathway.course(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
-    picks = picks_by_id(offered(course.module, course.standing.phase))
+    module = pathway.module_of(practice_id=session.practice_id, treatment_id=session.treatment_id)
+    picks = picks_by_id(offered(module, phase=""))
     if not any(id_ in picks and picks[id_].touch for id_ in new):
         return
+    course = pathway.course(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
     permission = course.permission(Step(StepKind.USE_TOUCH))
     if not permission.allowed:
         reasons = tuple(reason.text.nl for reason in permission.reasons)

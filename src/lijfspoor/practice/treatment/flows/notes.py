@@ -114,9 +114,10 @@ def _names(session: Session, came: tuple[UUID, ...], day: date) -> dict[str, str
 
 def _note_success(actor: Actor, session: Session, words: str, day: date, now: datetime) -> None:
     """Keep the success as a fact; after closing nothing is added to the course, and the note alone tells it."""
+    if not words or not isinstance(outcome_of(session), SessionHeld):
+        return
     course = pathway.course(practice_id=actor.practice_id, treatment_id=session.treatment_id, day=day)
-    held = isinstance(outcome_of(session), SessionHeld)
-    if not words or not held or not course.permission(SUCCESS).allowed:
+    if not course.permission(SUCCESS).allowed:
         return
     pathway.take(
         actor=actor,
