@@ -65,8 +65,8 @@ def head(file: SessionFile) -> dict[str, Any]:
     names = {person.id: person.details.name for person in file.people}
     joined = ", ".join(names[id_] for id_ in card.joined_by if id_ in names)
     facts.append(Fact("Vorm", FORMS.get(card.form, card.form), joined))
-    if file.reads and standing.phase:
-        phase = file.course.module.phase(standing.phase)
+    if file.reads and file.phase:
+        phase = file.course.module.phase(file.phase)
         facts.append(Fact("Fase", f"{phase.number}, {phase.name.nl}"))
     if file.slot:
         facts.append(Fact("Vaste plek", slot_words(file.slot), "deze sessie wijkt af" if card.off_slot else ""))
@@ -92,7 +92,7 @@ def setting_of(file: SessionFile, paper: Paper, spare: int = 1) -> Setting:
     )
     return Setting(
         module=file.course.module,
-        phase=file.course.standing.phase,
+        phase=file.phase,
         form=file.card.form,
         people=people,
         touch=file.touch.allowed or paper.touched,
@@ -105,7 +105,7 @@ def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1
     paper = posted.paper if posted else file.paper
     sections = sheet(setting_of(file, paper, spare), paper)
     form = SheetForm(sections, paper, posted.faults if posted else {})
-    groups = offered(file.course.module, file.course.standing.phase)
+    groups = offered(file.course.module, file.phase)
     opening = file.course.module.approach.session.opening
     return {
         **head(file),
@@ -120,11 +120,20 @@ def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1
         "steps": [(step.nl, picture) for step, picture in zip(opening.steps, opening.pictures, strict=False)]
         if opening
         else [],
-        "attitude": _attitude(file.course.module, file.course.standing.phase),
+        "attitude": _attitude(file.course.module, file.phase),
         "expectations": file.course.module.approach.expectations,
         "subgoals_url": _subgoals(file),
         "began": bool(file.paper.note),
+        **_acts(file),
     }
+
+
+def _acts(file: SessionFile) -> dict[str, Any]:
+    """Tell which acts are open: a session still to come is prepared, one that may not be held says why."""
+    coming = day_of(file.card.starts_at) > file.course.on_day
+    against = () if coming or file.card.outcome or file.hold.allowed else file.hold.reasons
+    may_hold = file.card.outcome is None and not coming and not against
+    return {"against": against, "may_hold": may_hold, "may_sign": may_hold or file.card.outcome is not None}
 
 
 def _picture(title: str) -> tuple[str, str]:
@@ -153,7 +162,7 @@ def _group(file: SessionFile, group: PickGroup, paper: Paper) -> dict[str, Any]:
         }
         for pick in group.picks
     ]
-    pills = all(not pick.about and len(pick.title) < 40 for pick in group.picks)
+    pills = not any(pick.about or pick.touch for pick in group.picks)
     return {"group": group, "rows": rows, "pills": pills, "chosen": sum(bool(row["on"]) for row in rows)}
 
 
@@ -187,7 +196,7 @@ def told_of(file: SessionFile, *, private: bool) -> list[dict[str, Any]]:
     people = note.body.get("signed_people", {})
     setting = Setting(
         module=file.course.module,
-        phase=file.course.standing.phase,
+        phase=file.phase,
         form=file.card.form,
         people=tuple(people.items()),
         touch=True,
@@ -208,14 +217,14 @@ def _told_plan(module: CareModule, paper: Paper) -> dict[str, Any]:
 
 
 def _told(section: Section, paper: Paper, hidden: frozenset[str]) -> dict[str, Any]:
-    answers = []
+    answers: list[tuple[str, str]] = []
     for number, group in enumerate(section.groups):
+        given = [(line, paper.note[line.name]) for line in group if line.name in paper.note]
+        told = [(line.label, line.words(words)) for line, words in given if line.name not in hidden]
         lead = section.group_titles[number] if number < len(section.group_titles) else ""
-        for line in group:
-            words = paper.note.get(line.name)
-            if words and line.name not in hidden:
-                label = f"{lead}: {line.label}" if lead and lead != line.label else line.label
-                answers.append((label, line.words(words)))
+        if lead and told and len(group) > 1:
+            told = [(lead, "\n".join(f"{label.rstrip('?')}: {words}" for label, words in told))]
+        answers += told
     private = any(line.private for line in section.lines)
     return {"title": section.title, "answers": answers, "private": private}
 

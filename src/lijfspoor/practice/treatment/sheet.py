@@ -83,8 +83,12 @@ def labels(setting: Setting, paper: Paper) -> dict[str, str]:
     for section in sheet(setting, paper):
         for number, group in enumerate(section.groups):
             lead = section.group_titles[number] if number < len(section.group_titles) else section.title
-            known |= {line.name: f"{lead}: {line.label}" for line in group}
+            known |= {line.name: _labelled(lead, line) for line in group}
     return known
+
+
+def _labelled(lead: str, line: Line) -> str:
+    return line.label if line.label == lead else f"{lead}: {line.label}"
 
 
 def private_names(setting: Setting, paper: Paper) -> frozenset[str]:
@@ -146,7 +150,7 @@ def _exercises(setting: Setting, paper: Paper) -> Section:
 def _exercise(setting: Setting, pick: Pick) -> tuple[Line, ...]:
     lines = [
         Line(name=f"how-{pick.id}", label="Hoe ging het?", rows=2),
-        Line(name=f"role-{pick.id}", label="U", kind="choice", choices=ROLES),
+        Line(name=f"role-{pick.id}", label="Uw rol", kind="choice", choices=ROLES),
     ]
     if setting.touch and pick.touch:
         lines.append(Line(name=f"touched-{pick.id}", label="Met aanraking", kind="tick"))
@@ -157,7 +161,7 @@ def _own_exercise(setting: Setting, number: int) -> tuple[Line, ...]:
     lines = [
         Line(name=f"own-{number}", label="Welke werkvorm?", kind="line"),
         Line(name=f"ownhow-{number}", label="Hoe ging het?", rows=2),
-        Line(name=f"ownrole-{number}", label="U", kind="choice", choices=ROLES),
+        Line(name=f"ownrole-{number}", label="Uw rol", kind="choice", choices=ROLES),
     ]
     if setting.touch:
         lines.append(Line(name=f"owntouched-{number}", label="Met aanraking", kind="tick"))

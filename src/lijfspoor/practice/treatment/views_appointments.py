@@ -23,6 +23,21 @@ from lijfspoor.practice.treatment.paper import read_version
 PAGES = "treatment/sessions/"
 
 
+class ToKnow(Exception):
+    """There is something to know about an appointment that the person has not seen yet."""
+
+    def __init__(self, warnings: tuple[str, ...]) -> None:
+        super().__init__()
+        self.warnings = warnings
+        self.seen = " | ".join(warnings)
+
+
+def _tell(request: HttpRequest, warnings: tuple[str, ...]) -> None:
+    told = ToKnow(warnings)
+    if warnings and request.POST.get("seen") != told.seen:
+        raise told
+
+
 @require_GET
 def sessions(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     """List the sessions of a treatment."""
@@ -41,14 +56,13 @@ def plan_session(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     form = forms_sessions.PlanForm(request.POST or None, initial=initial, **pages_appointments.planning_choices(found))
 
     def plan() -> str:
-        flows.plan_sessions(actor=actor, treatment_id=treatment_id, wish=form.wish(), day=today, now=at)
+        wish = form.wish()
+        _tell(request, planning.warnings_about(actor=actor, treatment_id=treatment_id, wish=wish, day=today))
+        flows.plan_sessions(actor=actor, treatment_id=treatment_id, wish=wish, day=today, now=at)
         return reverse("treatment:sessions", args=[treatment_id])
 
-    def warnings() -> tuple[str, ...]:
-        return planning.warnings_about(actor=actor, treatment_id=treatment_id, wish=form.wish(), day=today)
-
     page = {**pages_appointments.planning_page(found), "form": form, "title": "Sessies plannen"}
-    return _appoint(request, form, warnings, lambda: once(actor.member_id, key_of(request), plan), page)
+    return _appoint(request, form, lambda: once(actor.member_id, key_of(request), plan), page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,23 +77,20 @@ def move_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     form = forms_sessions.AppointmentForm(request.POST or None, initial=initial, **choices)
 
     def move() -> str:
+        wish, treatment_id = form.wish(), file.card.treatment_id
+        told = planning.warnings_about(actor=actor, treatment_id=treatment_id, wish=wish, day=today, besides=session_id)
+        _tell(request, told)
         version = read_version(f"{request.POST.get('version', '')}.0").plan
-        flows.move_session(actor=actor, session_id=session_id, wish=form.wish(), version=version, day=today, now=at)
+        flows.move_session(actor=actor, session_id=session_id, wish=wish, version=version, day=today, now=at)
         return reverse("treatment:session", args=[session_id])
 
-    def warnings() -> tuple[str, ...]:
-        return planning.warnings_about(
-            actor=actor, treatment_id=file.card.treatment_id, wish=form.wish(), day=today, besides=session_id
-        )
-
     page = {**pages_appointments.planning_page(found), "form": form, "title": "Afspraak wijzigen", "card": file.card}
-    return _appoint(request, form, warnings, move, page)
+    return _appoint(request, form, move, page)
 
 
 def _appoint(
     request: HttpRequest,
     form: forms_sessions.AppointmentForm,
-    warnings: Callable[[], tuple[str, ...]],
     act: Callable[[], str],
     page: dict[str, Any],
 ) -> HttpResponse:
@@ -87,20 +98,15 @@ def _appoint(
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            told = warnings()
-            if not told or request.POST.get("seen") == _seen(told):
-                return redirect(act())
-            page |= {"warnings": told, "seen": _seen(told)}
+            return redirect(act())
+        except ToKnow as told:
+            page |= {"warnings": told.warnings, "seen": told.seen}
         except NotUnderstood as refusal:
             show_faults(form, refusal)
         except NotPossible as refusal:
             page |= {"message": refusal.message, "reasons": refusal.reasons}
             status = refusal.status
     return render(request, f"{PAGES}appointment_form.html", page, status=422 if form.errors else status)
-
-
-def _seen(warnings: tuple[str, ...]) -> str:
-    return " | ".join(warnings)
 
 
 @require_http_methods(["GET", "POST"])

@@ -237,7 +237,7 @@ def test_another_practice_finds_no_session() -> None:
         flows.hold_session(actor=elsa, session_id=session, day=scene.day, now=scene.now)
 
 
-def test_sessions_of_a_day_come_in_three_queries_however_many() -> None:
+def test_sessions_of_a_day_come_in_two_queries_however_many() -> None:
     house = cast.duinrand()
     scenes = [addon(house), attachment(house)]
     for number, scene in enumerate(scenes):
@@ -256,7 +256,7 @@ def test_sessions_of_a_day_come_in_three_queries_however_many() -> None:
         addon(house).plan(first.day, at=time(15))
     with CaptureQueriesContext(connection) as many:
         assert len(ask()) == 6
-    assert len(few) == len(many) == 3
+    assert len(few) == len(many) == 2
 
 
 def test_a_number_counts_sessions_that_went_on() -> None:

@@ -19,6 +19,7 @@ from lijfspoor.practice.people import network
 from lijfspoor.practice.people.details import Person
 from lijfspoor.practice.people.policies import check_can_see_client
 from lijfspoor.practice.people.relations import Relation
+from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment import log_kinds, policies, store
 from lijfspoor.practice.treatment.cards import SessionCard
 from lijfspoor.practice.treatment.flows.appointment import session_seen
@@ -101,6 +102,13 @@ class SessionFile:
         return policies.can_plan(self.actor, self.relation)
 
     @property
+    def phase(self) -> str:
+        """The phase the client is in on the day of the session, as known now; empty without phases."""
+        day = day_of(self.card.starts_at)
+        steps = self.course.standing.path
+        return next((step.phase for step in reversed(steps) if step.on <= day), steps[0].phase if steps else "")
+
+    @property
     def signed(self) -> Note | None:
         """The note when it is signed."""
         return self.note if self.note and self.note.signed_at else None
@@ -109,6 +117,11 @@ class SessionFile:
     def earlier_open(self) -> tuple[SessionCard, ...]:
         """Sessions before this one of which nothing was recorded yet."""
         return tuple(card for card in self.cards if card.outcome is None and card.starts_at < self.card.starts_at)
+
+    @cached_property
+    def hold(self) -> Permission:
+        """Whether one more session may be held, with the reasons when not (S1-011)."""
+        return self.course.permission(Step(StepKind.HOLD_SESSION))
 
     @cached_property
     def touch(self) -> Permission:

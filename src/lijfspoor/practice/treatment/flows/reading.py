@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lijfspoor.domain.pathways.facts import SessionHeld, SessionMissed
 from lijfspoor.practice.pathway import flows as pathway
-from lijfspoor.practice.people import flows as people
+from lijfspoor.practice.people.overview import card_of
 from lijfspoor.practice.people.relations import ClientCard
 from lijfspoor.practice.treatment import store
 from lijfspoor.practice.treatment.cards import DraftCard, NoteState, SessionCard
