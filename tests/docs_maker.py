@@ -4,6 +4,8 @@ import ast
 import sys
 from pathlib import Path
 
+from tests import docs_logbook
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "lijfspoor"
 README = ROOT / "README.md"
@@ -42,7 +44,7 @@ def readme() -> str:
 
 def pages() -> dict[Path, str]:
     """Every file that is made, with the text it should have."""
-    return {README: readme()}
+    return {README: readme(), docs_logbook.GUIDE: docs_logbook.page()}
 
 
 def main() -> int:

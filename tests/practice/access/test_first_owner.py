@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from lijfspoor import cli
 from lijfspoor.practice.access import beginning
 from lijfspoor.practice.access.models import Membership, Practice, User
 from tests import cast
@@ -93,3 +94,15 @@ def test_what_is_wrong_stands_beside_its_field(wrong: dict[str, str], field: str
     assert field in answer.context["form"].errors
     assert not User.objects.exists()
     assert cast.PASSWORD not in answer.content.decode()
+
+
+def test_the_console_shows_the_code_as_long_as_there_is_nobody(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIJFSPOOR_ADDRESS", "https://praktijk.example/")
+    cli._tell_set_up_secret()
+    shown = capsys.readouterr().out
+    assert shown.startswith("Begin at https://praktijk.example/begin/ with this code: ")
+    assert Client().post(ADDRESS, form(shown.split()[-1])).status_code == 302
+    cli._tell_set_up_secret()
+    assert capsys.readouterr().out == ""

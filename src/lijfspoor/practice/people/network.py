@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import member_named
-from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotAllowed, NotFound
+from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotAllowed, NotFound, NotUnderstood
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.people import log_kinds, policies, store
 from lijfspoor.practice.people.details import ContactDetails, Person
@@ -40,6 +40,11 @@ def _person(row: Contact, held: Authority | None) -> Person:
         authority="" if held is None else "guardian" if held.guardian else "parent",
         authority_until=held.until if held else None,
     )
+
+
+def may_change(*, actor: Actor, client_id: UUID, day: date) -> bool:
+    """Tell whether the colleague may change the people around this client."""
+    return policies.can_change_people(actor, relation(actor=actor, client_id=client_id, day=day))
 
 
 def add_contact(
@@ -108,9 +113,10 @@ def state_authority(
 def end_authority(*, actor: Actor, client_id: UUID, contact_id: UUID, last_day: date, day: date, now: datetime) -> None:
     """Record that a contact holds authority up to and including `last_day`."""
     _check(actor, client_id, day)
+    _known(actor, client_id, contact_id)
     held = store.authority_on(actor.practice_id, client_id, day).get(contact_id)
     if held is None:
-        raise NotFound
+        raise NotUnderstood({"change": "Deze persoon heeft op dit moment geen gezag."})
     last = max(last_day, held.holds_from)
     _keep_authority(actor, client_id, contact_id, held.guardian, held.holds_from, last, now)
 
@@ -142,6 +148,12 @@ def assign_colleague(
     _check(actor, client_id, day)
     if member_named(practice_id=actor.practice_id, member_id=member_id) is None:
         raise NotFound
+    if until is not None and until < day:
+        raise NotUnderstood({"until": "Deze dag is al geweest."})
+    if any(
+        (line.member_id, line.kind) == (member_id, kind) for line in team_of(actor=actor, client_id=client_id, day=day)
+    ):
+        raise NotUnderstood({"member": "Deze collega heeft deze rol al bij de cliënt."})
     relate(actor=actor, client_id=client_id, member_id=member_id, kind=kind, day=day, now=now, until=until)
 
 

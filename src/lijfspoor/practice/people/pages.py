@@ -7,14 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.forms import BooleanField, BoundField, ChoiceField, Form
 from django.http import HttpRequest
-from django.urls import reverse
 
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.look.parts import MergeField
 from lijfspoor.practice.people.details import ClientDetails, ConsentLine, Person
-from lijfspoor.practice.people.forms import ClientForm
 from lijfspoor.practice.people.models import Client
 from lijfspoor.practice.people.network import TeamLine
 from lijfspoor.practice.people.words import AUTHORITY, CONTACT_KINDS, SCOPES
@@ -32,28 +31,32 @@ def initial_client(client: Client) -> dict[str, Any]:
     return {field.name: getattr(client, field.name) for field in fields(ClientDetails)}
 
 
-def merge(request: HttpRequest, client: Client, form: ClientForm) -> dict[str, Any]:
-    """Fill the page that shows both versions of a client's details."""
-    return {
-        "fields": [
-            MergeField(
-                label=str(field.label),
-                name=name,
-                mine=request.POST.get(name, ""),
-                theirs=str(getattr(client, name) or ""),
-            )
-            for name, field in form.fields.items()
-        ],
-        "action": request.path,
-        "version": client.version,
-        "back_url": reverse("desk:file", args=[client.id]),
-    }
+def merge(request: HttpRequest, form: Form, kept: object, version: int, back_url: str) -> dict[str, Any]:
+    """Fill the page that shows what was sent beside what was kept meanwhile; `kept` has the fields by name."""
+    fields = [_merged(request, form[name], getattr(kept, name)) for name in form.fields]
+    return {"fields": fields, "action": request.path, "version": version, "back_url": back_url}
+
+
+def _merged(request: HttpRequest, bound: BoundField, kept: object) -> MergeField:
+    choices: tuple[tuple[str, str], ...] = ()
+    if isinstance(bound.field, BooleanField):
+        choices = (("on", "ja"), ("", "nee"))
+        kept = "on" if kept else ""
+    elif isinstance(bound.field, ChoiceField):
+        choices = tuple((str(each.data["value"]), str(each.data["label"])) for each in bound.subwidgets)
+    return MergeField(
+        label=str(bound.label),
+        name=bound.name,
+        mine=request.POST.get(bound.name, ""),
+        theirs=str(kept or ""),
+        choices=choices,
+    )
 
 
 def network(
-    actor: Actor, client_id: UUID, people: Iterable[Person], team: Iterable[TeamLine], day: date
+    actor: Actor, client_id: UUID, people: Iterable[Person], team: Iterable[TeamLine], day: date, *, may_change: bool
 ) -> dict[str, Any]:
-    """Fill the network page."""
+    """Fill the network page; what changes it is offered only to who may."""
     rows = [
         {
             "person": person,
@@ -68,6 +71,7 @@ def network(
         "left": [row for row in rows if _left(row["person"], day)],
         "team": team,
         "me": actor.member_id,
+        "may_change": may_change,
     }
 
 

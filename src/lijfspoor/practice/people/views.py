@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lijfspoor.practice.access.flows import colleagues_for
-from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotUnderstood
+from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotFound, NotUnderstood
 from lijfspoor.practice.access.requests import actor_of
+from lijfspoor.practice.look.forms import PlainForm
 from lijfspoor.practice.people import consents as consent_flows
 from lijfspoor.practice.people import flows, forms, network, pages
+from lijfspoor.practice.people.details import Person
 from lijfspoor.practice.tenancy.clock import day_of, now
-from lijfspoor.practice.tenancy.forms import key_of
+from lijfspoor.practice.tenancy.forms import key_of, posted, version_of
 from lijfspoor.practice.tenancy.once import once
 
 
@@ -25,15 +27,22 @@ def client_edit(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor, at = actor_of(request), now()
     today = day_of(at)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
-    form = forms.ClientForm(request.POST or None, initial=pages.initial_client(client), today=today)
+    form = forms.ClientForm(posted(request), initial=pages.initial_client(client), today=today)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
             flows.change_client(
-                actor=actor, client_id=client_id, details=form.details(), version=version, day=today, now=at
+                actor=actor,
+                client_id=client_id,
+                details=form.details(),
+                version=version_of(request),
+                day=today,
+                now=at,
             )
         except ChangedMeanwhile:
-            return render(request, "look/merge.html", pages.merge(request, client, form), status=409)
+            back = reverse("desk:file", args=[client_id])
+            return render(
+                request, "look/merge.html", pages.merge(request, form, client, client.version, back), status=409
+            )
         messages.success(request, "De gegevens zijn bewaard.")
         return redirect("desk:file", client_id)
     page = {"form": form, "client": pages.named(client), "client_id": client_id, "version": client.version}
@@ -47,7 +56,8 @@ def network_page(request: HttpRequest, client_id: UUID) -> HttpResponse:
     today = day_of(at)
     people = network.read_network(actor=actor, client_id=client_id, day=today, now=at)
     team = network.team_of(actor=actor, client_id=client_id, day=today)
-    page = pages.network(actor, client_id, people, team, today)
+    may_change = network.may_change(actor=actor, client_id=client_id, day=today)
+    page = pages.network(actor, client_id, people, team, today, may_change=may_change)
     return render(request, "people/network.html", page)
 
 
@@ -57,7 +67,7 @@ def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     actor, at = actor_of(request), now()
     today = day_of(at)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
-    form = forms.NewContactForm(request.POST or None)
+    form = forms.NewContactForm(posted(request))
     if request.method == "POST" and form.is_valid():
         network_url = reverse("people:network", args=[client_id])
 
@@ -84,49 +94,66 @@ def contact_edit(request: HttpRequest, client_id: UUID, contact_id: UUID) -> Htt
     today = day_of(at)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     person = network.read_person(actor=actor, client_id=client_id, contact_id=contact_id, day=today)
-    form = forms.ContactForm(request.POST or None, initial=asdict(person.details))
+    form = forms.ContactForm(posted(request), initial=asdict(person.details))
     if request.method == "POST" and form.is_valid():
-        network.change_contact(
-            actor=actor,
-            client_id=client_id,
-            contact_id=contact_id,
-            details=form.details(),
-            version=int(request.POST.get("version") or 0),
-            day=today,
-            now=at,
-        )
+        try:
+            network.change_contact(
+                actor=actor,
+                client_id=client_id,
+                contact_id=contact_id,
+                details=form.details(),
+                version=version_of(request),
+                day=today,
+                now=at,
+            )
+        except ChangedMeanwhile:
+            back = reverse("people:network", args=[client_id])
+            both = pages.merge(request, form, person.details, person.version, back)
+            return render(request, "look/merge.html", both, status=409)
         messages.success(request, "De wijziging is bewaard.")
         return redirect("people:network", client_id)
-    page = {
-        "form": form,
-        "client": pages.named(client),
-        "client_id": client_id,
-        "person": person,
-        "title": person.details.name,
-        "authority_form": forms.AuthorityForm(initial={"on": today}, prefix="authority"),
-    }
-    return render(request, "people/contact.html", page, status=422 if form.errors else 200)
+    authority_form = forms.AuthorityForm(initial={"on": today}, prefix="authority")
+    page = {"client": pages.named(client), "client_id": client_id, "form": form, "authority_form": authority_form}
+    return _contact_page(request, person, page, form)
+
+
+def _contact_page(request: HttpRequest, person: Person, page: dict[str, object], sent: PlainForm) -> HttpResponse:
+    page |= {"person": person, "title": person.details.name}
+    return render(request, "people/contact.html", page, status=422 if sent.errors else 200)
 
 
 @require_POST
 def authority(request: HttpRequest, client_id: UUID, contact_id: UUID) -> HttpResponse:
     """Record a change in who holds authority."""
     actor, at = actor_of(request), now()
+    today = day_of(at)
     form = forms.AuthorityForm(request.POST, prefix="authority")
-    if not form.is_valid():
-        messages.error(request, "Kies wat er veranderd is en vul een datum in.")
-        return redirect("people:contact_edit", client_id, contact_id)
-    network.change_authority(
-        actor=actor,
-        client_id=client_id,
-        contact_id=contact_id,
-        change=form.cleaned_data["change"],
-        on=form.cleaned_data["on"],
-        day=day_of(at),
-        now=at,
-    )
-    messages.success(request, "Het gezag is vastgelegd.")
-    return redirect("people:network", client_id)
+    if form.is_valid():
+        try:
+            network.change_authority(
+                actor=actor,
+                client_id=client_id,
+                contact_id=contact_id,
+                change=form.cleaned_data["change"],
+                on=form.cleaned_data["on"],
+                day=today,
+                now=at,
+            )
+        except NotUnderstood as refusal:
+            _show(form, refusal)
+        else:
+            messages.success(request, "Het gezag is vastgelegd.")
+            return redirect("people:network", client_id)
+    client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
+    person = network.read_person(actor=actor, client_id=client_id, contact_id=contact_id, day=today)
+    other = forms.ContactForm(initial=asdict(person.details))
+    page = {"client": pages.named(client), "client_id": client_id, "form": other, "authority_form": form}
+    return _contact_page(request, person, page, form)
+
+
+def _show(form: PlainForm, refusal: NotUnderstood) -> None:
+    for name, words in refusal.fields.items():
+        form.add_error(name if name in form.fields else None, words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,9 +192,7 @@ def consent_record(request: HttpRequest, client_id: UUID, scope: str, person: st
     today = day_of(at)
     client, lines = consent_flows.read_consents(actor=actor, client_id=client_id, day=today, now=at)
     line = pages.line_of(lines, scope, person)
-    form = forms.ConsentForm(
-        request.POST or None, initial={"holds_from": today, "given": "no" if line.given else "yes"}
-    )
+    form = forms.ConsentForm(posted(request), initial={"holds_from": today, "given": "no" if line.given else "yes"})
     if request.method == "POST" and form.is_valid():
 
         def keep() -> str:
@@ -188,8 +213,7 @@ def consent_record(request: HttpRequest, client_id: UUID, scope: str, person: st
         try:
             return redirect(once(actor.member_id, key_of(request), keep))
         except NotUnderstood as refusal:
-            for name, words in refusal.fields.items():
-                form.add_error(name if name in form.fields else None, words)
+            _show(form, refusal)
     page = {"form": form, "client": pages.named(client), "client_id": client_id, "line": line, "scope": scope}
     return render(request, "people/consent.html", page, status=422 if form.errors else 200)
 
@@ -201,18 +225,25 @@ def colleague_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     today = day_of(at)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     members = colleagues_for(practice_id=actor.practice_id, day=today)
-    form = forms.ColleagueForm(request.POST or None, members=tuple((str(m.member_id), m.name) for m in members))
+    form = forms.ColleagueForm(posted(request), members=tuple((str(m.member_id), m.name) for m in members))
     if request.method == "POST" and form.is_valid():
-        network.assign_colleague(
-            actor=actor,
-            client_id=client_id,
-            member_id=UUID(form.cleaned_data["member"]),
-            kind=form.cleaned_data["kind"],
-            until=form.cleaned_data["until"],
-            day=today,
-            now=at,
-        )
-        return redirect("people:network", client_id)
+
+        def tie() -> str:
+            network.assign_colleague(
+                actor=actor,
+                client_id=client_id,
+                member_id=UUID(form.cleaned_data["member"]),
+                kind=form.cleaned_data["kind"],
+                until=form.cleaned_data["until"],
+                day=today,
+                now=at,
+            )
+            return reverse("people:network", args=[client_id])
+
+        try:
+            return redirect(once(actor.member_id, key_of(request), tie))
+        except NotUnderstood as refusal:
+            _show(form, refusal)
     page = {"form": form, "client": pages.named(client), "client_id": client_id, "title": "Collega toevoegen"}
     return render(request, "people/colleague.html", page, status=422 if form.errors else 200)
 
@@ -223,6 +254,9 @@ def colleague_release(request: HttpRequest, client_id: UUID, member_id: UUID, ki
     actor, at = actor_of(request), now()
     today = day_of(at)
     flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
+    team = network.team_of(actor=actor, client_id=client_id, day=today)
+    if not any((line.member_id, line.kind) == (member_id, kind) for line in team):
+        raise NotFound
     if request.method == "POST":
         network.release_colleague(actor=actor, client_id=client_id, member_id=member_id, kind=kind, day=today, now=at)
         return redirect("people:network", client_id)

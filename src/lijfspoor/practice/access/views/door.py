@@ -10,8 +10,9 @@ from lijfspoor.practice.access.details import Welcome
 from lijfspoor.practice.access.refusals import NotUnderstood
 from lijfspoor.practice.access.requests import PRACTICE
 from lijfspoor.practice.access.signing_in import sign_in
-from lijfspoor.practice.access.views.answers import fill, posted, show
+from lijfspoor.practice.access.views.answers import fill, show
 from lijfspoor.practice.tenancy.clock import now
+from lijfspoor.practice.tenancy.forms import posted
 
 
 @login_not_required

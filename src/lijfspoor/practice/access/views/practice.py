@@ -12,9 +12,10 @@ from lijfspoor.practice.access import forms, practices
 from lijfspoor.practice.access.details import PracticeCard
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible
 from lijfspoor.practice.access.requests import actor_of
-from lijfspoor.practice.access.views.answers import fill, posted, version_of
+from lijfspoor.practice.access.views.answers import fill
 from lijfspoor.practice.look.parts import MergeField
 from lijfspoor.practice.tenancy.clock import now
+from lijfspoor.practice.tenancy.forms import posted, version_of
 
 YES_NO = (("on", "ja"), ("", "nee"))
 

@@ -12,9 +12,9 @@ from lijfspoor.practice.access import forms, invitations, team
 from lijfspoor.practice.access.refusals import NotPossible, NotUnderstood
 from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.access.signing_in import ask_again
-from lijfspoor.practice.access.views.answers import fill, posted, show
+from lijfspoor.practice.access.views.answers import fill, show
 from lijfspoor.practice.tenancy.clock import day_of, now
-from lijfspoor.practice.tenancy.forms import key_of
+from lijfspoor.practice.tenancy.forms import key_of, posted
 from lijfspoor.practice.tenancy.once import once
 
 
