@@ -10,6 +10,7 @@ from lijfspoor.practice.desk.demo.telling import Story, moment
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.flows import closing, decisions, talks
 from lijfspoor.practice.treatment.flows.talks import TalkMinutes
+from lijfspoor.practice.treatment.paper import Paper
 
 
 def stories(house: House) -> tuple[Story, ...]:
@@ -27,6 +28,9 @@ def joris(house: House) -> Story:
     """Two sessions were; the third is today."""
     weeks = yield from begin(house, who.JORIS, Slot(0, "9.00", "grote zaal", 50), "hh")
     yield from weeks.rest()
+    now = yield house.days.at(1, "17.40")
+    plan = {"plan": "Yoga rustig opbouwen. Vragen hoe het aan tafel ging.", "pick-i-yoga": "ja"}
+    weeks.case.draft(3, Paper(plan), now=now)
 
 
 def anneke(house: House) -> Story:

@@ -50,8 +50,7 @@ def begin(house: House, adult: Adult, slot: Slot, happened: str) -> Scene[Weeks]
     now = yield moment(workday(first - timedelta(days=3)), "16.00")
     case.start(now=now)
     case.plan(first, slot, SESSIONS, now=now)
-    notes = words_adults.notes(adult.theme)
-    return Weeks(house.days, case, slot, happened, notes, catch_up=True)
+    return Weeks(house.days, case, slot, happened, words_adults.note, adult.theme, catch_up=True)
 
 
 def evaluate(weeks: Weeks, summary: str) -> Scene[None]:

@@ -71,6 +71,15 @@ class Case:
             now=now,
         )
 
+    def consent_by_all(self, scopes: tuple[str, ...], *, now: datetime, how: str, until: date | None = None) -> None:
+        """Record the consent of everyone who must decide."""
+        day = day_of(now)
+        _, lines = consents.read_consents(actor=self.actor, client_id=self.client_id, day=day, now=now)
+        names = {str(id_): key for key, id_ in self.people.items()}
+        for line in lines:
+            if line.scope in scopes:
+                self.consent(line.scope, names.get(line.person, "client"), now=now, how=how, until=until)
+
     def answer(self, group: str, *, now: datetime, again: bool = False, **answers: Answered) -> None:
         """Answer criteria of a group; dashes in their ids are written as underscores."""
         criteria.answer_criteria(

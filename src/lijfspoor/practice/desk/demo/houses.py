@@ -29,6 +29,11 @@ class House:
     days: Calendar
     team: dict[str, Actor]
 
+    @property
+    def desk(self) -> Actor:
+        """Who takes registrations in: the assistant, or the owner who works alone."""
+        return self.team.get(AB.key) or next(iter(self.team.values()))
+
     def __getitem__(self, name: str) -> Actor:
         return self.team[name]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from lijfspoor.practice.access.opening import has_account
-from lijfspoor.practice.desk.demo import adults, houses
+from lijfspoor.practice.desk.demo import adults, children, far_away, houses
 from lijfspoor.practice.desk.demo.houses import PASSWORD
 from lijfspoor.practice.desk.demo.telling import Calendar, tell
 from lijfspoor.practice.tenancy import clock
@@ -28,7 +28,6 @@ def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:
     days = Calendar(clock.day_of(now or clock.now()))
     with transaction.atomic():
         if not has_account(houses.MARJAN.email):
-            house = houses.duinrand(days)
-            houses.oever(days)
-            tell(adults.stories(house))
+            here, there = houses.duinrand(days), houses.oever(days)
+            tell((*adults.stories(here), *children.stories(here), *far_away.stories(there)))
     return tuple((role, email, PASSWORD) for role, email in ACCOUNTS)

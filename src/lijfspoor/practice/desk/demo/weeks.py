@@ -1,13 +1,16 @@
 """The weekly sessions of one client of the demo, one after another."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lijfspoor.practice.desk.demo.casework import Case, Slot
 from lijfspoor.practice.desk.demo.telling import Calendar, Scene, moment
-from lijfspoor.practice.desk.demo.words_adults import Notes
+from lijfspoor.practice.treatment.paper import Paper
 
-HELD, MISSED, CANCELLED, DRAFT = "h", "m", "c", "d"
+HELD, MISSED, CANCELLED, DRAFT, NONE = "h", "m", "c", "d", "-"
+Notes = Callable[[str, int, bool], Paper]
+"""Gives plan and note of a session for a phase (or theme), the number in it from 1, and whether it is unfinished."""
 
 
 @dataclass
@@ -15,8 +18,8 @@ class Weeks:
     """Weekly sessions, planned beforehand.
 
     `happened` tells per week: `h` held, `m` no show, `c` cancelled by the client, `d` held with the note still a
-    draft. The last one is the latest that was; who comes today was there a week ago. With `catch_up` a session that
-    did not take place is planned again at the end.
+    draft, `-` no session planned. The last week is the latest that was; who comes today was there a week ago. With
+    `catch_up` a session that did not take place is planned again at the end.
     """
 
     days: Calendar
@@ -24,9 +27,13 @@ class Weeks:
     slot: Slot
     happened: str
     notes: Notes
+    phase: str
     catch_up: bool = False
+    week: int = 0
     told: int = 0
     held: int = 0
+    in_phase: int = 0
+    last: datetime | None = None
 
     @property
     def first(self) -> date:
@@ -38,28 +45,41 @@ class Weeks:
         return self.first + timedelta(weeks=week)
 
     def after(self, clock: str) -> datetime:
-        """A moment later on the day of the last session that was told."""
-        return moment(self.day(self.told - 1), clock)
+        """Return a moment later on the day of the last week that was told."""
+        return moment(self.day(self.week - 1), clock)
+
+    def soon(self) -> datetime:
+        """Return the moment ten minutes after the last thing that was told."""
+        assert self.last is not None  # noqa: S101  # asked after a session
+        self.last += timedelta(minutes=10)
+        return self.last
 
     def attend(self, weeks: int) -> Scene[None]:
         """Live through so many weeks."""
-        for what in self.happened[self.told : self.told + weeks]:
+        for what in self.happened[self.week : self.week + weeks]:
             yield from self._one(what)
 
     def rest(self) -> Scene[None]:
         """Live through the weeks that are left."""
-        yield from self.attend(len(self.happened) - self.told)
+        yield from self.attend(len(self.happened) - self.week)
 
     def _one(self, what: str) -> Scene[None]:
-        start = moment(self.day(self.told), self.slot.clock)
+        start = moment(self.day(self.week), self.slot.clock)
+        self.week += 1
+        if what == NONE:
+            return
         self.told += 1
         if what in (MISSED, CANCELLED):
             now = yield start + (timedelta(minutes=20) if what == MISSED else -timedelta(hours=3))
             self._miss(what, now)
-            return
-        self.held += 1
-        now = yield start + timedelta(minutes=self.slot.minutes + 10)
-        paper = self.notes(self.held, what == DRAFT)
+        else:
+            self.held, self.in_phase = self.held + 1, self.in_phase + 1
+            now = yield start + timedelta(minutes=self.slot.minutes + 10)
+            self._hold(what, now)
+        self.last = now
+
+    def _hold(self, what: str, now: datetime) -> None:
+        paper = self.notes(self.phase, self.in_phase, what == DRAFT)
         if what == DRAFT:
             self.case.hold(self.told, paper, now=now)
         else:

@@ -1,11 +1,6 @@
 """What is written about adults of the demo, in the order of their sessions; invented, no one's own words."""
 
-from collections.abc import Callable
-
 from lijfspoor.practice.treatment.paper import Paper
-
-Notes = Callable[[int, bool], Paper]
-"""Gives plan and note of the session with a number, from 1; the second argument asks for one that is not finished."""
 
 PICKED = (
     "i-mindfulness-identity",
@@ -162,27 +157,23 @@ EVALUATED = (
 )
 
 
-def notes(theme: str) -> Notes:
-    """Return what gives plan and note of a session; the texts begin again when there are more sessions than texts."""
+def note(theme: str, number: int, unfinished: bool) -> Paper:
+    """Return plan and note of a session; the texts begin again when there are more sessions than texts."""
     bank = FLOODED if theme == "flooded" else ESTRANGED
-
-    def note(number: int, unfinished: bool) -> Paper:
-        check_in, how, reflection, (what, where, emotion, conviction), home = bank[(number - 1) % len(bank)]
-        pick = PICKED[(number - 1) % len(PICKED)]
-        said = {"check_in": check_in, f"how-{pick}": how, f"role-{pick}": "guides"}
-        if not unfinished:
-            said |= {
-                "reflection": reflection,
-                "channel-bodily-experience": f"{what.capitalize()}, {where}.",
-                "sensation-0-what": what,
-                "sensation-0-where": where,
-                "sensation-0-emotion": emotion,
-                "sensation-0-conviction": conviction,
-                "home": home,
-                "can-aware": "ja",
-                "success": SUCCESSES.get(number, ""),
-            }
-        plan = {f"pick-{pick}": "ja", "plan": "Eerst landen, dan bewegen, aan het eind vijf minuten napraten."}
-        return Paper(plan, {name: text for name, text in said.items() if text})
-
-    return note
+    check_in, how, reflection, (what, where, emotion, conviction), home = bank[(number - 1) % len(bank)]
+    pick = PICKED[(number - 1) % len(PICKED)]
+    said = {"check_in": check_in, f"how-{pick}": how, f"role-{pick}": "guides"}
+    if not unfinished:
+        said |= {
+            "reflection": reflection,
+            "channel-bodily-experience": f"{what.capitalize()}, {where}.",
+            "sensation-0-what": what,
+            "sensation-0-where": where,
+            "sensation-0-emotion": emotion,
+            "sensation-0-conviction": conviction,
+            "home": home,
+            "can-aware": "ja",
+            "success": SUCCESSES.get(number, ""),
+        }
+    plan = {f"pick-{pick}": "ja", "plan": "Eerst landen, dan bewegen, aan het eind vijf minuten napraten."}
+    return Paper(plan, {name: text for name, text in said.items() if text})
