@@ -6,7 +6,11 @@ from lijfspoor.practice.tenancy.rows import PracticeRow
 
 
 class LetterRow(PracticeRow):
-    """A letter. A draft can be saved again under a new `version`; once sent, text and PDF never change."""
+    """A letter. A draft can be saved again under a new `version`; once sent, nothing of it ever changes.
+
+    `text` is the letter as it was sent, `handed_over` how it was given, `released` that a clinician released it on
+    purpose, `consents` who had said yes at that moment.
+    """
 
     treatment = models.ForeignKey("pathway.Treatment", on_delete=models.PROTECT, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
@@ -21,6 +25,10 @@ class LetterRow(PracticeRow):
     sent_by = models.CharField(max_length=120, blank=True)
     pdf = models.BinaryField(null=True, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
+    text = models.TextField(blank=True)
+    handed_over = models.CharField(max_length=20, blank=True)
+    released = models.BooleanField(default=False)
+    consents = models.JSONField(default=list)
 
     class Meta(PracticeRow.Meta):
         indexes = [
