@@ -56,13 +56,13 @@ def keep(*guards: Guard) -> migrations.RunPython:
     def place(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         for guard in guards:
             for statement in guard.statements(editor.connection.vendor):
-                editor.execute(statement)
+                editor.execute(statement, params=None)
 
     def remove(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         for guard in guards:
             for name in guard.names():
                 on = f" ON {guard.table}" if editor.connection.vendor == "postgresql" else ""
-                editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+                editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}", params=None)
 
     return migrations.RunPython(place, remove)
 
