@@ -1,11 +1,14 @@
 """What the pages on talks, safety, joint decisions and closing are filled with."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from lijfspoor.domain.caremodules.agreements import JointDecision, Party
+from lijfspoor.domain.caremodules.surroundings import ParentMode
+from lijfspoor.domain.kernel import Statement
 from lijfspoor.domain.pathways import Step, StepKind
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.domain.pathways.model import Round
@@ -181,7 +184,6 @@ def talks(file: TalksFile, audience: str, form: TalkForm) -> dict[str, Any]:
     course = file.course
     minutes = {each.subject: each.body for each in file.minutes}
     here = reverse("treatment:talks", args=[course.treatment_id])
-    surroundings = course.module.surroundings
     return {
         "audiences": [
             Link(words, f"{here}?met={code}#nieuw", current=code == audience) for code, words in AUDIENCES.items()
@@ -198,21 +200,31 @@ def talks(file: TalksFile, audience: str, form: TalkForm) -> dict[str, Any]:
             for fact in reversed(told(course, f.TalkHeld))
         ],
         "practised": list(reversed(told(course, f.PracticeElsewhereNoted))),
-        "hints": surroundings.co_treatment if audience == "co_treatment" else surroundings.network,
-        "modes": surroundings.parent_modes if audience == "caregivers" else (),
+        "hints": _hints(course, audience),
         "form": form,
         "can_practise": course.steps[Step(StepKind.NOTE_PRACTICE_ELSEWHERE)].allowed,
     }
+
+
+def _hints(course: Course, audience: str) -> tuple[ParentMode, ...] | tuple[Statement, ...]:
+    surroundings = course.module.surroundings
+    if audience == "caregivers":
+        return surroundings.parent_modes
+    return surroundings.co_treatment if audience in ("co_treatment", "lead_clinician") else surroundings.network
 
 
 def safety(kept: tuple[Minutes, ...]) -> dict[str, Any]:
     """Fill the page of the reporting code: its five steps, each with what was written down."""
     return {
         "code_steps": [
-            {"id": id_, "words": words, "notes": [each for each in kept if each.subject == id_]}
+            {"id": id_, "words": words, "notes": [_code_note(each) for each in kept if each.subject == id_]}
             for id_, words in CODE_STEPS.items()
         ]
     }
+
+
+def _code_note(kept: Minutes) -> dict[str, Any]:
+    return {**kept.body, "by": kept.by, "day": date.fromisoformat(kept.body["on"])}
 
 
 def closing(file: ClosingFile) -> dict[str, Any]:

@@ -71,6 +71,9 @@ def subgoals(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     if posts and (done := carry_out(request, form, rate)):
         return done
     page = pages_course.frame(course, relation, "subgoals") | pages_course.subgoals(course, form)
+    page["rates"] = (
+        page["writes"] and page["can_rate"] and (posts or bool(request.GET.keys() & {"beoordeel", "sessie"}))
+    )
     return render(request, "treatment/course/subgoals.html", page, status=status_of(form))
 
 

@@ -1,7 +1,7 @@
 """What the tests of the course share: treatments under way, and pages as colleagues open them."""
 
 import re
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django.http import HttpResponse
@@ -56,24 +56,24 @@ def at(scene: Scene, name: str, *args: object) -> str:
 
 def get(scene: Scene, page: str, *args: object, by: str = "marjan", **query: str) -> HttpResponse:
     """Open a page."""
-    return browser(scene, by).get(at(scene, page, *args), query)
+    return cast(HttpResponse, browser(scene, by).get(at(scene, page, *args), query))
 
 
-def post(scene: Scene, page: str, *args: object, by: str = "marjan", **filled: object) -> HttpResponse:
+def post(scene: Scene, page: str, *args: object, by: str = "marjan", **filled: Any) -> HttpResponse:
     """Send a form."""
-    return browser(scene, by).post(at(scene, page, *args), filled)
+    return cast(HttpResponse, browser(scene, by).post(at(scene, page, *args), filled))
 
 
 def words(page: HttpResponse) -> str:
     """What one reads on a page, without markup and with single spaces."""
-    html = page.content.decode()
+    html: str = page.content.decode()
     html = re.sub(r"<head>.*?</head>|<svg.*?</svg>", " ", html, flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
-def evaluation_form(scene: Scene, **more: object) -> dict[str, object]:
+def evaluation_form(scene: Scene, **more: Any) -> dict[str, Any]:
     """An evaluation filled in with every condition still met."""
-    filled: dict[str, object] = {
+    filled: dict[str, Any] = {
         "on": scene.day.isoformat(),
         "fits": "yes",
         "bond": "at_ease",

@@ -113,10 +113,10 @@ def test_a_lost_safety_condition_leads_to_the_reporting_code(noor: Scene) -> Non
     done = story.post(noor, "evaluation", **story.evaluation_form(noor, **{"answer-safe-upbringing": "no"}))
     assert done["Location"] == story.at(noor, "safety")
     page = story.words(story.get(noor, "phases"))
-    assert "Over veiligheid is een antwoord nee" in page
+    assert "Een vraag over veiligheid is met nee beantwoord" in page
     assert "Loop de stappen van de meldcode door" in page
     lead = story.words(story.get(noor, "phases", by="lea"))
-    assert "Over veiligheid is een antwoord nee" in lead
+    assert "Een vraag over veiligheid is met nee beantwoord" in lead
     assert "Loop de stappen van de meldcode door" not in lead
 
 

@@ -1,5 +1,6 @@
 """Phases: a person steps, forward or back, always with a reason, and never because time passed."""
 
+import html
 from datetime import timedelta
 from uuid import uuid4
 
@@ -62,15 +63,14 @@ def test_the_page_words_a_step_back_as_ordinary(noor: Scene) -> None:
 
 
 @pytest.mark.requirement("S2-138", "S2-028")
-@pytest.mark.parametrize(("answer", "back"), [(Answer.NO, True), (Answer.UNKNOWN, True)])
-def test_forward_is_refused_when_a_condition_lapsed_and_back_never(noor: Scene, answer: Answer, back: bool) -> None:
+@pytest.mark.parametrize("answer", [Answer.NO, Answer.UNKNOWN])
+def test_forward_is_refused_when_a_condition_lapsed_and_back_never(noor: Scene, answer: Answer) -> None:
     move(noor, "relationship")
     noor.add(f.CriterionAnswered, criterion="safe-attachment-figure", answer=answer, on=noor.day)
     with pytest.raises(NotPossible) as refusal:
         move(noor, "behaviour-change")
     assert refusal.value.reasons
     move(noor, "regulation", "Eerst weer veilig.")
-    assert back
     assert story.now(noor).standing.phase == "regulation"
 
 
@@ -151,3 +151,32 @@ def test_a_step_after_the_last_session_shows_before_the_next(noor: Scene) -> Non
     move(noor, "relationship")
     page = story.get(noor, "phases").content.decode()
     assert "nu, voor sessie 8" in page
+
+
+PHASES = {
+    "regulation": ("S2-074", "S2-075", "S2-076", "S2-077", "S2-078", "S2-079", "S2-134"),
+    "relationship": ("S2-080", "S2-081", "S2-082", "S2-083", "S2-084", "S2-085", "S2-087", "S2-135"),
+    "behaviour-change": ("S2-088", "S2-089", "S2-090", "S2-091", "S2-092", "S2-093", "S2-094", "S2-136"),
+    "transfer": ("S2-095", "S2-096", "S2-097", "S2-098", "S2-099", "S2-100"),
+}
+
+
+@pytest.mark.requirement(*(source for sources in PHASES.values() for source in sources))
+@pytest.mark.parametrize("phase", PHASES)
+def test_each_phase_shows_its_emphasis_interventions_and_signs(noor: Scene, phase: str) -> None:
+    if phase != "regulation":
+        noor.add(f.PhaseMoved, to_phase=phase, reason="Voor deze proef.", on=noor.day)
+    page = story.words(story.get(noor, "phases"))
+    here = story.now(noor).module.phase(phase)
+    shown = [here.emphasis.text, *(each.text for each in here.interventions), *(each.text for each in here.exit_signs)]
+    shown += [each.text for each in here.working_elements]
+    assert all(html.escape(text.nl) in page for text in shown)
+    assert all(source in page for source in PHASES[phase])
+
+
+@pytest.mark.requirement("S2-102", "S2-103", "S2-104", "S2-106", "S2-107", "S2-108", "S2-121")
+def test_the_attitude_comes_with_questions_to_look_back_on_oneself(noor: Scene) -> None:
+    page = story.words(story.get(noor, "phases"))
+    for source in ("S2-102", "S2-103", "S2-104", "S2-106", "S2-107", "S2-108", "S2-121"):
+        assert source in page
+    assert "Wat deed dit kind vandaag met míjn spanning, en wat hielp mij om rustig te blijven?" in page

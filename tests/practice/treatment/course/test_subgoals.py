@@ -49,7 +49,7 @@ def test_a_lower_rating_reaches_back_and_is_ordinary(noor: Scene) -> None:
 
 
 def _rung(scene: Scene, subgoal: str) -> str:
-    html = story.get(scene, "subgoals").content.decode()
+    html: str = story.get(scene, "subgoals").content.decode()
     start = html.index(f'<li class="rung" id="{subgoal}">')
     end = html.find('<li class="rung"', start + 1)
     return html[start:end]
@@ -57,7 +57,7 @@ def _rung(scene: Scene, subgoal: str) -> str:
 
 def test_several_subgoals_in_one_submit(noor: Scene) -> None:
     first, second = story.sessions_held(noor, 2)
-    form: dict[str, object] = {
+    form: dict[str, str] = {
         "rating-bv-1": "mostly",
         "session-bv-1": second,
         "seen-bv-1": "Zat stil naast mij.",
@@ -139,3 +139,26 @@ def test_ratings_never_become_a_number(noor: Scene) -> None:
     page = story.words(story.get(noor, "subgoals")).lower()
     for word in ("gemiddeld", "score", "totaal", "%"):
         assert word not in page
+
+
+RATEABLE = tuple(f"S2-{number:03}" for number in range(32, 50))
+
+
+@pytest.mark.requirement(*RATEABLE)
+def test_every_subgoal_of_the_source_stands_with_its_source_and_can_be_rated(noor: Scene) -> None:
+    (held,) = story.sessions_held(noor, 1)
+    known = {subgoal.id: subgoal for _, subgoal in story.now(noor).module.subgoals()}
+    page = story.words(story.get(noor, "subgoals", beoordeel="ja"))
+    assert {source for subgoal in known.values() for source in subgoal.sources if source.startswith("S2")} >= set(
+        RATEABLE
+    )
+    assert all(source in page for source in RATEABLE)
+    form = {f"rating-{id_}": "at-times" for id_ in known} | {f"session-{id_}": held for id_ in known}
+    assert story.post(noor, "subgoals", **form).status_code == 302
+    assert [each.now.rating for each in story.now(noor).standing.subgoals if each.now] == ["at-times"] * 18
+
+
+def test_reading_shows_no_form_until_one_wants_to_rate(noor: Scene) -> None:
+    story.sessions_held(noor, 1)
+    assert 'name="rating-bv-1"' not in story.get(noor, "subgoals").content.decode()
+    assert 'name="rating-bv-1"' in story.get(noor, "subgoals", beoordeel="ja").content.decode()

@@ -1,9 +1,11 @@
 """Talks with the people around the client, practice outside the room, and what went well."""
 
 from datetime import timedelta
+from typing import cast
 from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
 
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.practice.access.refusals import NotUnderstood
@@ -22,9 +24,10 @@ def noor() -> Scene:
     return scenes.attachment()
 
 
-def hold(scene: Scene, audience: str = "caregivers", **more: object) -> object:
+def hold(scene: Scene, audience: str = "caregivers", **more: object) -> HttpResponse:
     filled = {"on": scene.day.isoformat(), "mode": "talk", "summary": "Over het naar bed gaan.", **more}
-    return story.browser(scene).post(f"{story.at(scene, 'talks')}?met={audience}", filled)
+    address = f"{story.at(scene, 'talks')}?met={audience}"
+    return cast(HttpResponse, story.browser(scene).post(address, filled))
 
 
 @pytest.mark.requirement("S2-073", "S2-120", "S2-058")
@@ -42,6 +45,23 @@ def test_caregivers_get_advice_that_fits_the_building_blocks_of_now(noor: Scene)
     assert page.count("Vaste tijden, vaste plekken en weinig verrassingen geven rust.") == 2, "in the log and the form"
     assert "Samen tandenpoetsen." in page
     assert story.now(noor).standing.talks == (("caregivers", noor.day),)
+
+
+@pytest.mark.requirement("S2-058", "S2-061", "S2-064", "S2-067", "S2-070", "S2-120")
+@pytest.mark.parametrize(
+    ("phase", "with_it", "without"),
+    [
+        ("regulation", {"S2-058", "S2-061"}, {"S2-064", "S2-067", "S2-070"}),
+        ("relationship", {"S2-061", "S2-064"}, {"S2-058", "S2-067", "S2-070"}),
+        ("behaviour-change", {"S2-064", "S2-067"}, {"S2-058", "S2-061", "S2-070"}),
+        ("transfer", {"S2-067", "S2-070"}, {"S2-058", "S2-061", "S2-064"}),
+    ],
+)
+def test_what_a_child_needs_follows_the_phase(noor: Scene, phase: str, with_it: set[str], without: set[str]) -> None:
+    noor.add(f.PhaseMoved, to_phase=phase, reason="Voor deze proef.", on=noor.day)
+    sources = {source for point in points_for(story.now(noor), "caregivers") for source in point.sources}
+    assert sources >= with_it
+    assert not sources & without
 
 
 @pytest.mark.requirement("S2-105")
@@ -78,7 +98,7 @@ def test_talks_with_other_disciplines_are_kept(noor: Scene) -> None:
 @pytest.mark.requirement("S2-143")
 def test_a_handover_says_which_approach_and_manner_help(noor: Scene) -> None:
     page = hold(noor, "school", mode="handover", approach="", manner="")
-    assert page.status_code == 422  # type: ignore[attr-defined]
+    assert page.status_code == 422
     hold(noor, "school", mode="handover", approach="Eerst rust, dan praten.", manner="Rustige stem, ooghoogte.")
     log = story.words(story.get(noor, "talks"))
     assert "Overdracht van aanpak en bejegening".lower() in log.lower()
