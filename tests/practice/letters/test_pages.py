@@ -133,6 +133,7 @@ def test_what_cannot_be_kept_says_why() -> None:
     letter = mothers(post)
     assert autosave(post, letter, salutation="").status_code == 422
     assert browser(post).post(at("letter", letter), filled(post, letter, concerning="")).status_code == 422
+    assert autosave(post, letter, text_more="x" * 20_001).status_code == 422
     post.send(letter)
     assert "al verstuurd" in json.loads(autosave(post, letter).content)["message"]
 

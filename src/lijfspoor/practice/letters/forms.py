@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from lijfspoor.practice.letters.compose.body import Edit, LetterBody
 from lijfspoor.practice.letters.details import HANDED_OVER, Choice
 from lijfspoor.practice.look.forms import LongTextField, PlainForm
 
 LONGEST = 20_000
+# A validator and no max_length: a count of what is left under every text would only distract.
+NOT_TOO_LONG = MaxLengthValidator(LONGEST, "Deze tekst is te lang voor een brief. Maak hem korter.")
 
 
 class ChoiceForm(PlainForm):
@@ -36,7 +39,7 @@ class LetterForm(PlainForm):
         for section in body.sections:
             label = section.heading or "Tekst zonder kopje"
             self.fields[f"text_{section.id}"] = LongTextField(
-                label=label, max_length=LONGEST, required=False, strip=False, rows=_rows(section.text)
+                label=label, required=False, strip=False, rows=_rows(section.text), validators=[NOT_TOO_LONG]
             )
             if section.derived and not section.must:
                 self.fields[f"keep_{section.id}"] = forms.BooleanField(

@@ -73,7 +73,8 @@ def draft(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     view = flows.read_letter(actor=actor, letter_id=letter_id, day=day_of(at), now=at)
     form = forms.LetterForm(request.POST, body=view.body)
     if not form.is_valid():
-        return JsonResponse({"message": "Vul onderwerp, aanhef en groet in."}, status=422)
+        words = next(iter(form.errors.values()))[0]
+        return JsonResponse({"message": str(words)}, status=422)
     try:
         version = flows.save_draft(
             actor=actor, letter_id=letter_id, edit=form.edit(), version=_version(request), day=day_of(at), now=at
