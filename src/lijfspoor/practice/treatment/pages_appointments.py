@@ -134,5 +134,6 @@ def planning_page(found: Planning) -> dict[str, Any]:
         else f"{shape.minutes_low} tot {shape.minutes_high}",
         "shape": shape,
         "together": found.together,
+        "reads": found.relation.may_read_file,
         "dyad": "dyad" in shape.forms,
     }

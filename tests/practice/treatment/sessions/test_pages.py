@@ -7,10 +7,16 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
 
+from lijfspoor.catalogue.reader import shipped as modules
+from lijfspoor.domain.kernel import Answer
+from lijfspoor.domain.pathways import Step, StepKind
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.practice.logbook.models import LogEntry
+from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment import flows
 from lijfspoor.practice.treatment.models import Note, Session
@@ -37,13 +43,13 @@ def browser(scene: Scene, who: str = "marjan") -> Browser:
     return made
 
 
-class Answer(Protocol):
+class Shown(Protocol):
     """What a page came back as."""
 
     content: bytes
 
 
-def words(answer: Answer) -> str:
+def words(answer: Shown) -> str:
     return unescape(answer.content.decode())
 
 
@@ -83,7 +89,7 @@ def test_the_hour_starts_with_the_ritual_the_allergies_and_touch() -> None:
     assert "aanraking mag, met toestemming" in words(browser(scene).get(here(session)))
 
 
-@pytest.mark.requirement("S2-113", "S2-114", "S2-115", "S0-045")
+@pytest.mark.requirement("S2-113", "S2-114", "S2-115", "S0-035", "S0-045", "S1-024")
 def test_the_plan_offers_the_phase_first_and_materials_in_their_order() -> None:
     scene, session = child()
     page = words(browser(scene).get(here(session)))
@@ -103,7 +109,9 @@ def test_the_plan_offers_the_phase_first_and_materials_in_their_order() -> None:
     adult, other = grown_up(scene.house)
     page = words(browser(adult).get(here(other)))
     assert "Materiaal: doeken" in page
-    assert "Improviseren in beweging" in page
+    for words_ in ("Improviseren in beweging", "Spanning en ontspanning", "Werken met houding", "Werken met adem"):
+        assert words_ in page
+    assert "Eerst reguleren, dan integreren." in page
 
 
 @pytest.mark.requirement("S1-032")
@@ -141,7 +149,7 @@ def test_the_sheet_of_an_adult_has_the_three_parts_channels_and_bodily_rows() ->
     assert "Wat betekent dit voor het dagelijks leven?" in page
 
 
-@pytest.mark.requirement("S2-102", "S2-103", "S2-106", "S2-107", "S2-108")
+@pytest.mark.requirement("S2-102", "S2-103", "S2-104", "S2-105", "S2-106", "S2-107", "S2-108")
 def test_the_sheet_of_a_child_has_window_success_and_the_attitude_of_the_phase() -> None:
     scene, session = child()
     page = words(browser(scene).get(here(session)))
@@ -156,6 +164,20 @@ def test_the_sheet_of_a_child_has_window_success_and_the_attitude_of_the_phase()
         assert f'name="{name}"' in page, name
     assert "wat hielp mij om rustig te blijven?" in page
     assert "Wees rustig en voorspelbaar" in page
+    assert "Overweldigende emoties worden langzaam gevoelens" in page
+    assert "tijdelijk kleiner gedrag laten zien (regressie)" in page
+
+
+@pytest.mark.requirement("S2-108")
+def test_in_the_last_phase_the_therapist_directs_more() -> None:
+    scene, session = child()
+    scene.add(f.PhaseMoved, to_phase="transfer", reason="Klaar voor.")
+    page = words(browser(scene).get(here(session)))
+    plan = page[page.index("Plan van deze sessie") :]
+    assert plan.index("Fase 4:") < plan.index("Fase 1:")
+    own = [about.text.nl for about in modules()["pmkt-attachment@1.0"].phase("transfer").attitude]
+    assert own
+    assert all(about in page for about in own)
 
 
 @pytest.mark.requirement("S1-030")
@@ -367,6 +389,36 @@ def test_another_practice_and_a_colleague_without_relation_find_nothing() -> Non
         assert surf.get(f"/traject/{scene.treatment_id}/sessies/").status_code == 404
         assert surf.get(f"/traject/{scene.treatment_id}/sessies/nieuw/").status_code == 404
     assert not Note.objects.in_practice(scene.house.practice.id).exists()
+
+
+def test_the_assistant_is_not_told_why_nobody_may_join() -> None:
+    scene = now_in(attachment())
+    scene.add(f.CriterionAnswered, criterion="caregiver-not-source-of-fear", answer=Answer.NO)
+    address = f"/traject/{scene.treatment_id}/sessies/nieuw/"
+    page = words(browser(scene, "ab").get(address))
+    assert "Vraag de behandelaar waarom." in page
+    course = pathway.course(practice_id=scene.house.practice.id, treatment_id=scene.treatment_id, day=scene.day)
+    reasons = [reason.text.nl for reason in course.permission(Step(StepKind.HOLD_JOINT_SESSION)).reasons]
+    assert reasons
+    assert not any(reason in page for reason in reasons)
+    page = words(browser(scene).get(address))
+    assert all(reason in page for reason in reasons)
+
+
+def test_a_page_asks_as_much_of_the_database_for_many_sessions_as_for_few() -> None:
+    scene, session = child()
+    surf = browser(scene)
+    addresses = (here(session), f"/traject/{scene.treatment_id}/sessies/")
+    surf.get(addresses[0])
+    counts: list[list[int]] = []
+    for _ in range(2):
+        counts.append([])
+        for address in addresses:
+            with CaptureQueriesContext(connection) as asked:
+                surf.get(address)
+            counts[-1].append(len(asked))
+        scene.plan(scene.day + timedelta(days=1), repeat=30)
+    assert counts[0] == counts[1]
 
 
 def test_every_look_at_a_session_is_in_the_logbook() -> None:

@@ -25,6 +25,7 @@ from lijfspoor.practice.treatment.slots import NoSuchTime, Placed, Slot, fixed_s
 
 TREATING = ("treats", "stands_in")
 MOST = 52
+ASK = "Vraag de behandelaar waarom."
 
 
 def plan_sessions(*, actor: Actor, treatment_id: UUID, wish: Appointment, day: date, now: datetime) -> tuple[UUID, ...]:
@@ -184,7 +185,8 @@ def _check_form(actor: Actor, course: Course, wish: Appointment, day: date) -> N
         raise NotUnderstood({"joined_by": "Kies iemand uit het netwerk van de cliënt."})
     permission = course.permission(Step(StepKind.HOLD_JOINT_SESSION))
     if wish.joined_by and not permission.allowed:
-        reasons = tuple(reason.text.nl for reason in permission.reasons)
+        relation = people.relation(actor=actor, client_id=course.client_id, day=day)
+        reasons = tuple(reason.text.nl for reason in permission.reasons) if relation.may_read_file else (ASK,)
         raise NotPossible("Een sessie samen kan nu niet.", reasons)
 
 
