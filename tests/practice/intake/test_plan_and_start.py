@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.practice.access.models import Credential
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import criteria, flows, goals, papers
 from lijfspoor.practice.intake.goals import OwnGoal
@@ -224,11 +225,16 @@ def test_the_overview_has_one_next_step_all_the_way() -> None:
 @pytest.mark.requirement("S2-142")
 def test_a_missing_credential_holds_the_start_back_and_is_named() -> None:
     scene = scenes.attachment()
-    held = [item.state for item in flows.read_overview(**scene.when()).items if item.part == "Bevoegdheid"]
-    assert held == ["done", "done", "done", "free"]
+    scenes.ready_to_plan(scene)
+    sign_plan(scene)
+    register = Credential.plain.filter(member=scene.house.members["marjan"], kind="kwaliteitsregister")
+    register.delete()
+    found = flows.read_overview(**scene.when())
+    assert [item.state for item in found.items if item.part == "Bevoegdheid"] == ["done", "held-back", "done", "free"]
+    assert ["kwaliteitsregister" in reason.text.nl for reason in found.start.reasons] == [True]
 
 
-def test_a_passed_contra_indication_and_the_lead_clinicians_view_are_on_the_overview() -> None:
+def test_the_lead_clinician_sees_the_overview_without_drafts_and_others_do_not_see_it() -> None:
     scene = scenes.addon()
     scene.write("meeting:introduction", scenes.INTRODUCTION)
     mine, theirs = (flows.read_overview(**scene.when(name)) for name in ("marjan", "lea"))

@@ -167,7 +167,10 @@ class CriteriaForm(PlainForm):
                 person = forms.CharField(label=each.names_person.nl, max_length=120, required=False)
                 person.widget.attrs["list"] = "people-around"
                 self.fields[f"person.{each.id}"] = person
-            self.fields[f"note.{each.id}"] = forms.CharField(label="Toelichting", max_length=500, required=False)
+            note = forms.CharField(label="Toelichting", max_length=500, required=False)
+            # The placeholder lets the style sheet hide an empty note while nothing is known yet.
+            note.widget.attrs |= {"placeholder": " ", "maxlength": False}
+            self.fields[f"note.{each.id}"] = note
         if again:
             self.fields["again"] = forms.BooleanField(
                 label="Ik heb alles vandaag opnieuw gevraagd",
