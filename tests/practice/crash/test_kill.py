@@ -31,10 +31,10 @@ def database(tmp_path: Path) -> Iterator[str]:
         return
     name = f"crash_{uuid4().hex[:8]}"
     with psycopg.connect(asked, autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]  # a name we just made
+        admin.execute(f'CREATE DATABASE "{name}"')
     yield urlsplit(asked)._replace(path=f"/{name}").geturl()
     with psycopg.connect(asked, autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]  # a name we just made
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 class Writers:
