@@ -98,21 +98,25 @@ class Case:
         read = papers.read_paper(actor=self.actor, treatment_id=self.treatment_id, kind=kind, day=day, now=now)
         filled = {**read.sheet.start, **texts}
         version = read.draft.version if read.draft else 0
-        for step in range(1, len(read.sheet.pages) + 1):
-            version = papers.save_draft(
-                actor=self.actor,
-                treatment_id=self.treatment_id,
-                kind=kind,
-                step=step,
-                posted=filled,
-                version=version,
-                day=day,
-                now=now,
-            ).version
+        for step, page in enumerate(read.sheet.pages, 1):
+            if any(filled.get(name) for line in page.lines() for name, _ in line.names()):
+                version = self._keep(kind, step, filled, version, now)
         if sign:
             papers.sign_paper(
                 actor=self.actor, treatment_id=self.treatment_id, kind=kind, version=version, day=day, now=now
             )
+
+    def _keep(self, kind: str, step: int, filled: Mapping[str, str], version: int, now: datetime) -> int:
+        return papers.save_draft(
+            actor=self.actor,
+            treatment_id=self.treatment_id,
+            kind=kind,
+            step=step,
+            posted=filled,
+            version=version,
+            day=day_of(now),
+            now=now,
+        ).version
 
     def agree(self, chosen: Iterable[str] = (), own: goals.OwnGoal | None = None, *, now: datetime) -> None:
         """Agree on goals of the module, and maybe on one of one's own."""

@@ -3,7 +3,7 @@
 from lijfspoor.practice.desk.demo import children_people as who
 from lijfspoor.practice.desk.demo.casework import Slot
 from lijfspoor.practice.desk.demo.children import ladder
-from lijfspoor.practice.desk.demo.children_course import begin, register
+from lijfspoor.practice.desk.demo.children_course import begin, examine, register
 from lijfspoor.practice.desk.demo.children_events import live
 from lijfspoor.practice.desk.demo.houses import House
 from lijfspoor.practice.desk.demo.telling import Story
@@ -21,9 +21,9 @@ def kiki(house: House) -> Story:
 
 
 def omar(house: House) -> Story:
-    """Phase 2."""
-    weeks = yield from begin(house, who.OMAR, Slot(2, "11.00", "zaal"), "hhhhhc" + 3 * "h")
-    yield from live(weeks, ladder(who.OMAR))
+    """In examination: the first part is there."""
+    case = yield from register(house, who.OMAR, house.days.ago(30))
+    yield from examine(who.OMAR, case, house.days.ago(4), parts=1)
 
 
 def pip(house: House) -> Story:

@@ -1,5 +1,6 @@
 """Flows on the note of a session: saving a draft, signing it, and adding to a signed one."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
@@ -116,17 +117,15 @@ def _note_success(actor: Actor, session: Session, words: str, day: date, now: da
     """Keep the success as a fact; after closing nothing is added to the course, and the note alone tells it."""
     if not words or not isinstance(outcome_of(session), SessionHeld):
         return
-    course = pathway.course(practice_id=actor.practice_id, treatment_id=session.treatment_id, day=day)
-    if not course.permission(SUCCESS).allowed:
-        return
-    pathway.take(
-        actor=actor,
-        treatment_id=session.treatment_id,
-        step=SUCCESS,
-        say=lambda stamp: SuccessNoted(stamp=stamp, text=words, session=str(session.id)),
-        day=day,
-        now=now,
-    )
+    with suppress(NotPossible):
+        pathway.take(
+            actor=actor,
+            treatment_id=session.treatment_id,
+            step=SUCCESS,
+            say=lambda stamp: SuccessNoted(stamp=stamp, text=words, session=str(session.id)),
+            day=day,
+            now=now,
+        )
 
 
 def _log(actor: Actor, kind: str, session: Session, now: datetime) -> None:
