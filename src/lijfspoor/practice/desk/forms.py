@@ -25,7 +25,7 @@ class ClientsForm(PlainForm):
 
     q = forms.CharField(label="Naam of geboortedatum", required=False, max_length=120, strip=True)
     stand = forms.ChoiceField(label="Stand", choices=STAGES, required=False)
-    wie = forms.ChoiceField(label="Wiens", choices=((OWN, "Mijn cliënten"), (ALL, "Hele praktijk")), required=False)
+    wie = forms.ChoiceField(label="Van wie", choices=((OWN, "Mijn cliënten"), (ALL, "Hele praktijk")), required=False)
 
     def sought(self, *, own_first: bool) -> Sought:
         """Return what is looked for; without a choice own clients when `own_first`."""

@@ -36,10 +36,11 @@ TREATS, LEADS, OFFICE = "treats", "leads", "office"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """One piece of advice that waits, with the treatment it belongs to."""
+    """One piece of advice that waits, with the treatment it belongs to; `own_voice` when a lead clinician is asked."""
 
     advice: KeptAdvice
     outlook: TreatmentOutlook
+    own_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,7 @@ def _due(outlooks: Iterable[TreatmentOutlook]) -> Iterable[Due]:
             asked = advice.code == "voices-open" and LEAD in advice.subject.split(",")
             opens = {TREATS: True, LEADS: asked, OFFICE: advice.code in FOR_OFFICE}
             if any(opens[claim] for claim in outlook.claims):
-                yield Due(advice=advice, outlook=outlook)
+                yield Due(advice=advice, outlook=outlook, own_voice=asked and LEADS in outlook.claims)
 
 
 def _first_things_first(due: Iterable[Due], here_today: set[UUID]) -> list[Due]:

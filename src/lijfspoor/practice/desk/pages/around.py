@@ -36,6 +36,19 @@ def people(network: Network, course: Course | None) -> list[dict[str, Any]]:
     ]
 
 
+def people_for_office(network: Network) -> list[dict[str, Any]]:
+    """Return who is around the client with authority only, for administration."""
+    return [
+        {
+            "person": each,
+            "words": " · ".join(_who(each)),
+            "chips": [Chip(AUTHORITY[each.authority])] if each.authority else [],
+        }
+        for each in network.people
+        if each.ended_on is None
+    ]
+
+
 def own_consents(course: Course | None) -> list[Chip]:
     """Return the consents the client gives, or must give, in person."""
     return _consent_chips([one for one in course.standing.consents if one.person == CLIENT]) if course else []

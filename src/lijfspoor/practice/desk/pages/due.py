@@ -1,6 +1,6 @@
 """Advice as a list with one act each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
@@ -9,6 +9,7 @@ from lijfspoor.practice.desk.acts import ACTS, About
 from lijfspoor.practice.desk.flows.today import Due
 from lijfspoor.practice.look.parts import DueItem, DueKind, Link
 from lijfspoor.practice.pathway.course import Course
+from lijfspoor.practice.people.relations import ClientCard
 
 KINDS: dict[Urgency, DueKind] = {Urgency.DUE: "wait", Urgency.POSSIBLE: "open", Urgency.KNOW: "know"}
 SAFETY = "precondition-lapsed"
@@ -16,40 +17,49 @@ SAFETY = "precondition-lapsed"
 
 def due_items(due: Iterable[Due]) -> list[DueItem]:
     """Return what waits, each naming its client."""
-    return [
-        _item(
-            one.advice.code,
-            f"{one.outlook.client.short}: {one.advice.title}",
-            one.advice.why,
-            one.advice.urgency,
-            one.advice.sources,
-            About(one.outlook.client.id, one.outlook.treatment_id, one.outlook.module, one.advice.subject),
-            one.outlook.client.short,
-        )
-        for one in due
-    ]
+    return [_own_voice(one) if one.own_voice else _kept(one) for one in due]
 
 
-def consent_items(due: Iterable[Due]) -> list[DueItem]:
-    """Return whose consent is missing for administration: names only, nothing of the treatment."""
-    found: list[DueItem] = []
-    for one in due:
-        client = one.outlook.client
-        known = one.advice.code == "consent-missing"
-        found.append(
-            DueItem(
-                what=f"{client.name}: toestemming ontbreekt"
-                if known
-                else f"{client.name}: wie beslist, is niet bekend",
-                icon="hand",
-                act=Link(
-                    "Leg toestemming vast" if known else "Vul in wie beslist",
-                    reverse("people:consents" if known else "people:network", args=[client.id]),
-                    about=client.name,
-                ),
-            )
-        )
-    return found
+def _kept(one: Due) -> DueItem:
+    advice, client = one.advice, one.outlook.client
+    what = f"{client.short}: {advice.title}"
+    return _item(advice.code, what, advice.why, advice.urgency, advice.sources, _about(one), client.short)
+
+
+def _own_voice(one: Due) -> DueItem:
+    """A lead clinician is asked for their voice (S1-013)."""
+    client, link = one.outlook.client, act_link(one.advice.code, _about(one))
+    return DueItem(
+        what=f"{client.short}: uw stem wordt gevraagd",
+        why=one.advice.why,
+        icon=ACTS[one.advice.code].icon,
+        act=Link("Geef uw stem", link.url, about=client.short) if link else None,
+        sources=one.advice.sources,
+    )
+
+
+def _about(one: Due) -> About:
+    return About(one.outlook.client.id, one.outlook.treatment_id, one.outlook.module, one.advice.subject)
+
+
+def consent_items(due: Sequence[Due]) -> list[DueItem]:
+    """Return whose consent is missing for administration, each client once: nothing of the treatment."""
+    unknown = {one.outlook.client.id for one in due if one.advice.code == "consent-unknown"}
+    clients = {one.outlook.client.id: one.outlook.client for one in due}
+    return [_consent(client, known=client.id not in unknown) for client in clients.values()]
+
+
+def _consent(client: ClientCard, *, known: bool) -> DueItem:
+    route = "people:consents" if known else "people:network"
+    return DueItem(
+        what=f"{client.name}: toestemming ontbreekt" if known else f"{client.name}: wie beslist, is niet bekend",
+        icon="hand",
+        act=Link(
+            "Leg toestemming vast" if known else "Vul in wie beslist",
+            reverse(route, args=[client.id]),
+            about=client.name,
+        ),
+    )
 
 
 def advice_items(course: Course, advice: Iterable[Advice], *, acts: bool) -> list[DueItem]:

@@ -22,7 +22,19 @@ from lijfspoor.practice.treatment.cards import SessionCard
 from lijfspoor.practice.treatment.pages_course import river_path
 
 LAST_SESSIONS = 5
-LEAD = "lead_clinician"
+NOTHING = "Er is nu niets dat moet."
+NOTHING_BEFORE = "Wat nog moet, staat bij ‘Voor de start’."
+IN_THE_STEPS = frozenset(
+    {
+        "consent-missing",
+        "consent-unknown",
+        "criterion-open",
+        "examination-part-open",
+        "goal-missing",
+        "meeting-due",
+        "plan-missing",
+    }
+)
 
 
 def file_page(file: ClientFile) -> dict[str, Any]:
@@ -51,6 +63,7 @@ def _treatment(file: ClientFile, course: Course) -> dict[str, Any]:
         "river": river_path(course) if started else None,
         "line": _line_words(course),
         "advice": _advice(file, course),
+        "nothing": NOTHING_BEFORE if stage is Stage.INTAKE else NOTHING,
         "intake": intake_steps(course) if stage is Stage.INTAKE else [],
         "stones": ladder.stones(course) if started or stage is Stage.CLOSED else [],
         "goals": ladder.goals(course),
@@ -181,8 +194,12 @@ def _session_step(file: ClientFile, course: Course) -> NextStep:
 
 
 def _advice(file: ClientFile, course: Course) -> list[DueItem]:
-    """All advice for who treats; a lead clinician reads it without acts. What is passed shows above, not here."""
-    shown = [each for each in course.advice if each.code != "overridden"]
+    """All advice for who treats; a lead clinician reads it without acts.
+
+    What was passed shows above, and what the steps before the start already list is not said twice.
+    """
+    listed = IN_THE_STEPS if course.standing.stage is Stage.INTAKE else frozenset()
+    shown = [each for each in course.advice if each.code not in listed | {"overridden"}]
     ranked = sorted(shown, key=lambda each: (list(Urgency).index(each.urgency), FIRST[each.code], each.subject))
     return advice_items(course, ranked, acts=file.circle.relation.treats)
 
@@ -239,8 +256,8 @@ def _places(course: Course) -> list[Link]:
             ("treatment:subgoals", "Subdoelen" if course.module.goals.blocks else "Doelen"),
             ("treatment:evaluation", "Evaluatie"),
         ]
-    names += [("treatment:talks", "Gesprekken"), ("treatment:successes", "Wat lukte"), ("letters:list", "Brieven")]
-    names += [("treatment:closing", "Afronden")]
+        names.append(("treatment:successes", "Wat lukte"))
+    names += [("treatment:talks", "Gesprekken"), ("letters:list", "Brieven"), ("treatment:closing", "Afronden")]
     return [Link(words, reverse(route, args=[course.treatment_id])) for route, words in names]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from lijfspoor.practice.desk.flows.file import OfficeFile
-from lijfspoor.practice.desk.pages.around import people
+from lijfspoor.practice.desk.pages.around import people_for_office
 from lijfspoor.practice.desk.pages.words import age_words
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Fact
@@ -14,6 +14,7 @@ from lijfspoor.practice.people.words import SCOPES
 from lijfspoor.practice.treatment.cards import SessionCard
 
 MOST = 8
+TEAM = {"treats": "Behandelaar", "stands_in": "Waarnemer", "leads": "Regiebehandelaar"}
 
 
 def office_page(file: OfficeFile) -> dict[str, Any]:
@@ -24,9 +25,9 @@ def office_page(file: OfficeFile) -> dict[str, Any]:
         "card": card,
         "facts": [
             Fact("Leeftijd", age_words(card.born, file.day), dutch.day(card.born) if card.born else ""),
-            *(Fact(line.words.capitalize(), line.name) for line in file.circle.team),
+            *(Fact(TEAM.get(line.kind, "Collega"), line.name) for line in file.circle.team),
         ],
-        "people": people(file.network, None),
+        "people": people_for_office(file.network),
         "consents": [_consent(each) for each in file.consents],
         "appointments": [_appointment(each) for each in coming[:MOST]],
         "plan_url": reverse("treatment:plan_session", args=[plan]) if plan else "",
@@ -41,7 +42,8 @@ def _consent(line: ConsentLine) -> dict[str, Any]:
 
 
 def _appointment(card: SessionCard) -> dict[str, Any]:
+    day = dutch.day(card.starts_at, weekday=True)
     return {
-        "day": card.starts_at,
+        "day": f"{day[0].upper()}{day[1:]} om {dutch.clock(card.starts_at)} uur",
         "words": " · ".join(part for part in (card.therapist_name, card.place, f"{card.minutes} minuten") if part),
     }

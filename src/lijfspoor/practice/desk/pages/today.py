@@ -30,7 +30,7 @@ def today_page(today: Today) -> dict[str, Any]:
     """Fill the day page for a colleague's seat."""
     seat = today.seat
     return {
-        "day": today.day,
+        "title": _capital(dutch.day(today.day, weekday=True, year=False)),
         "step": _next_step(today) if seat.treats else None,
         "stops": list(_stops(today)),
         "shows_sessions": seat.treats or seat.office,
@@ -46,6 +46,10 @@ def today_page(today: Today) -> dict[str, Any]:
         "referrals": today.referrals,
         "shows_referrals": bool(today.referrals) or (seat.office and not seat.treats),
     }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _next_step(today: Today) -> NextStep | None:

@@ -1,0 +1,175 @@
+"""Whether the day and the client's file stay as fast in a practice of 10,000 clients as in one of 100."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from lijfspoor.bench.registry import Comparison, benchmark
+
+SMALL, LARGE = 100, 10_000
+MOST_QUERIES = 15
+MOST_RATIO = 1.3
+ROUNDS, PER_ROUND, WARM = 8, 8, 2
+HERE = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice in a database of its own, with a therapist who is signed in, and the addresses to measure."""
+
+    clients: int
+    file: Path
+    browser: Any
+    addresses: dict[str, str]
+
+
+@benchmark("pages")
+def pages_of_a_large_practice() -> Comparison:
+    """Time the day and the file in a small and a large practice, through everything a request passes.
+
+    Prints queries and medians, with a bare page of one query and one template measured in the same run. Leaves with
+    exit code 1 when queries differ or are more than 15, or when a page takes over 1.3 times as long in the large one.
+    Returns the slowest page, large and small.
+    """
+    with _folder() as folder:
+        _start(folder)
+        practices = [_fill(folder, clients) for clients in (SMALL, LARGE)]
+        queries = {practice.clients: _queries(practice) for practice in practices}
+        times = _times(practices)
+    return _weigh(queries, times)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="lijfspoor-bench-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(folder: Path) -> None:
+    from lijfspoor.config import start
+
+    os.environ |= {
+        "LIJFSPOOR_MODE": "demo",
+        "LIJFSPOOR_DATA_DIR": str(folder),
+        "LIJFSPOOR_HOST": HERE,
+        "LIJFSPOOR_ADDRESS": f"http://{HERE}:8000",
+        "DATABASE_URL": f"sqlite:///{folder}/empty.sqlite3",
+    }
+    start.start_django()
+    start.prepare()
+    from django.conf import settings
+
+    settings.ROOT_URLCONF = "lijfspoor.bench.large.bare"
+
+
+def _fill(folder: Path, clients: int) -> Practice:
+    from django.db import transaction
+    from django.test import Client
+    from django.urls import reverse
+
+    from lijfspoor.bench.large.practice import fill
+    from lijfspoor.practice.tenancy.clock import day_of
+
+    file = folder / f"{clients}.sqlite3"
+    _turn_to(folder / "empty.sqlite3")
+    _compact()
+    shutil.copyfile(folder / "empty.sqlite3", file)
+    _turn_to(file)
+    began = perf_counter()
+    with transaction.atomic():
+        made = fill(clients, day_of(datetime.now(UTC)))
+    browser = Client(SERVER_NAME=HERE)
+    browser.force_login(made.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    _compact()
+    print(f"{clients:,} clients made in {perf_counter() - began:.0f} s, {file.stat().st_size / 1e6:,.0f} MB")
+    day, whose = reverse("desk:today"), reverse("desk:file", args=[made.client_id])
+    return Practice(clients, file, browser, {"the day": day, "the file": whose, "a bare page": "/kaal/"})
+
+
+def _turn_to(file: Path) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["NAME"] = str(file)
+
+
+def _compact() -> None:
+    """Put everything in the file itself, and let the database know what it holds."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def _queries(practice: Practice) -> dict[str, int]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    _turn_to(practice.file)
+    found: dict[str, int] = {}
+    for name, address in practice.addresses.items():
+        _open(practice, address)
+        with CaptureQueriesContext(connection) as captured:
+            _open(practice, address)
+        found[name] = len(captured.captured_queries)
+    return found
+
+
+def _open(practice: Practice, address: str) -> None:
+    answer = practice.browser.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address} answers {answer.status_code}")
+
+
+def _times(practices: list[Practice]) -> dict[tuple[str, int], float]:
+    """Return the median seconds of each page in each practice, measured in turns."""
+    measured: dict[tuple[str, int], list[float]] = {}
+    for turn in range(ROUNDS):
+        for practice in practices if turn % 2 else practices[::-1]:
+            _turn_to(practice.file)
+            for name, address in practice.addresses.items():
+                for _ in range(WARM):
+                    _open(practice, address)
+                measured.setdefault((name, practice.clients), []).extend(_each(practice, address))
+    return {key: median(seconds) for key, seconds in measured.items()}
+
+
+def _each(practice: Practice, address: str) -> Iterator[float]:
+    for _ in range(PER_ROUND):
+        began = perf_counter()
+        _open(practice, address)
+        yield perf_counter() - began
+
+
+def _weigh(queries: dict[int, dict[str, int]], times: dict[tuple[str, int], float]) -> Comparison:
+    pages = list(queries[SMALL])
+    print("page              queries   small   large   times   times a bare page")
+    for name in pages:
+        small, large = times[name, SMALL] * 1e3, times[name, LARGE] * 1e3
+        counts = f"{queries[SMALL][name]} and {queries[LARGE][name]}"
+        beside = times[name, LARGE] / times["a bare page", LARGE]
+        print(f"{name:<12} {counts:>12} {small:>4.1f} ms {large:>4.1f} ms {large / small:>7.2f} {beside:>10.1f}")
+    slowest = max((name for name in pages if name != "a bare page"), key=lambda name: _ratio(times, name))
+    sound = queries[SMALL] == queries[LARGE] and max(queries[LARGE].values()) <= MOST_QUERIES
+    if not sound or _ratio(times, slowest) > MOST_RATIO:
+        print(f"Outside what is promised: the same queries, at most {MOST_QUERIES}, and at most {MOST_RATIO} times.")
+        sys.exit(1)
+    return Comparison(times[slowest, LARGE], times[slowest, SMALL], f"{slowest} in a practice of {SMALL} clients")
+
+
+def _ratio(times: dict[tuple[str, int], float], name: str) -> float:
+    return times[name, LARGE] / times[name, SMALL]
