@@ -103,7 +103,9 @@ def test_each_practice_has_its_own_chain() -> None:
     duinrand, oever = cast.duinrand(), cast.oever()
     write(duinrand, 2)
     flows.record(actor=oever.actor("elsa"), kind=log_kinds.READ, at=cast.NOW, clients=(uuid4(),))
-    numbers = LogEntry.objects.across_practices("test").order_by("practice_id", "number").values_list("number", flat=True)
+    numbers = (
+        LogEntry.objects.across_practices("test").order_by("practice_id", "number").values_list("number", flat=True)
+    )
     assert sorted(numbers) == [1, 1, 2]
 
 

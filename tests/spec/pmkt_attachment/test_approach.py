@@ -57,9 +57,7 @@ def test_both_names_of_a_phase_stay_findable(module: CareModule) -> None:
         for place, number in enumerate(numbers)
     ],
 )
-def test_interventions_stand_in_their_phase(
-    module: CareModule, phase: str, place: int, requirement: str
-) -> None:
+def test_interventions_stand_in_their_phase(module: CareModule, phase: str, place: int, requirement: str) -> None:
     found = module.phase(phase).interventions
     assert len(found) == len(INTERVENTIONS[phase])
     assert found[place].sources[0] == requirement
@@ -112,9 +110,7 @@ def test_working_elements_stand_with_their_phase_and_regulating_in_all(
         pytest.param("mentalising", "S2-108", marks=proves("S2-108")),
     ],
 )
-def test_attitudes_come_with_questions_to_look_back(
-    module: CareModule, attitude: str, requirement: str
-) -> None:
+def test_attitudes_come_with_questions_to_look_back(module: CareModule, attitude: str, requirement: str) -> None:
     found = next(each for each in module.approach.attitudes if each.id == attitude)
     assert requirement in {source for statement in found.about for source in statement.sources}
     assert found.reflection

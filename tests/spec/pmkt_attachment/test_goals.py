@@ -21,9 +21,7 @@ def module() -> CareModule:
     return shipped()["pmkt-attachment@1.0"]
 
 
-@pytest.mark.parametrize(
-    ("code", "requirement"), [pytest.param(*row, marks=proves(row[1])) for row in SUBGOALS]
-)
+@pytest.mark.parametrize(("code", "requirement"), [pytest.param(*row, marks=proves(row[1])) for row in SUBGOALS])
 def test_subgoals_carry_over_and_can_be_rated(module: CareModule, code: str, requirement: str) -> None:
     subgoal = module.subgoal(code.lower())
     assert subgoal.code == code

@@ -54,9 +54,7 @@ def consenters(
     deciding = tuple(h for h in holders if h.guardian) or holders
     if not deciding:
         return None
-    others = tuple(
-        Needed(h.person, h.name, _why_holder(h)) for h in sorted(deciding, key=lambda h: (h.name, h.person))
-    )
+    others = tuple(Needed(h.person, h.name, _why_holder(h)) for h in sorted(deciding, key=lambda h: (h.name, h.person)))
     return (own, *others) if birthday_reached(born, rules.joins_from, day) else others
 
 

@@ -6,7 +6,6 @@ from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.access.rights import right
 from lijfspoor.practice.letters.addressee import Part
-from lijfspoor.practice.people.policies import check_can_treat
 from lijfspoor.practice.people.relations import Relation
 
 FOR_LEADS = frozenset({Part.LEAD_CLINICIAN, Part.REFERRER})
@@ -24,11 +23,6 @@ def _leads(relation: Relation, letter: tuple[Part, bool]) -> bool:
 
 
 _reads = _treats | _leads
-
-
-def check_can_write(actor: Actor, relation: Relation) -> None:
-    """Raise unless the colleague treats this client: NotFound without any relation, NotAllowed otherwise."""
-    check_can_treat(actor, relation)
 
 
 def can_read(_actor: Actor, relation: Relation, part: Part, *, sent: bool) -> bool:

@@ -17,13 +17,14 @@ from lijfspoor.practice.letters.paper import on_paper, reference
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.people import flows as people
+from lijfspoor.practice.people.policies import check_can_treat
 from lijfspoor.workbench.paper import letter_text
 
 
 def course_to_write(*, actor: Actor, treatment_id: UUID, day: date) -> Course:
     """Return the course for someone who may write letters. Raises NotFound or NotAllowed."""
     at = pathway.course(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
-    policies.check_can_write(actor, people.relation(actor=actor, client_id=at.client_id, day=day))
+    check_can_treat(actor, people.relation(actor=actor, client_id=at.client_id, day=day))
     return at
 
 
@@ -41,7 +42,7 @@ def letter_to_read(*, actor: Actor, letter_id: UUID, day: date) -> LetterRow:
 def letter_to_write(*, actor: Actor, letter_id: UUID, day: date) -> LetterRow:
     """Return a letter the colleague may edit and send. Raises NotFound or NotAllowed."""
     row = letter_to_read(actor=actor, letter_id=letter_id, day=day)
-    policies.check_can_write(actor, people.relation(actor=actor, client_id=row.client_id, day=day))
+    check_can_treat(actor, people.relation(actor=actor, client_id=row.client_id, day=day))
     return row
 
 

@@ -38,11 +38,6 @@ def can_plan(actor: Actor, relation: Relation) -> bool:
     return bool(_plans(actor, relation))
 
 
-def can_write_notes(actor: Actor, relation: Relation) -> bool:
-    """Tell whether plans and drafts of sessions are open to this colleague, for reading and writing."""
-    return bool(_treats(actor, relation))
-
-
 def can_read_signed(actor: Actor, relation: Relation) -> bool:
     """Tell whether signed notes are open to this colleague."""
     return bool(_reads_signed(actor, relation))

@@ -114,8 +114,9 @@ def _planned(practice_id: UUID) -> ScopedQuerySet[Session]:
 
 def _with_note(practice_id: UUID, rows: ScopedQuerySet[Session]) -> ScopedQuerySet[Session]:
     note = Note.objects.in_practice(practice_id).filter(session_id=OuterRef("id"), amends__isnull=True)
-    return rows.annotate(
+    annotated: ScopedQuerySet[Any] = rows.annotate(
         note_id=Subquery(note.values("id")[:1], output_field=UUIDField()),
         note_author=Subquery(note.values("author_id")[:1], output_field=UUIDField()),
         note_signed=Subquery(note.values("signed_at")[:1]),
     )
+    return annotated

@@ -168,7 +168,7 @@ def _file(request: HttpRequest, session_id: UUID) -> SessionFile:
 
 def _draft(request: HttpRequest) -> flows.Draft:
     try:
-        paper = read(request.POST.items())
+        paper = read(request.POST.dict().items())
     except TooMuch as fault:
         raise NotUnderstood({fault.name: "Deze tekst is te lang. Maak hem korter."}) from fault
     return flows.Draft(paper, read_version(request.POST.get("version", "")))
@@ -183,7 +183,7 @@ def _keep(request: HttpRequest, session_id: UUID, act: Callable[[flows.Draft], s
     except ChangedMeanwhile:
         return _merge(request, _file(request, session_id), draft)
     except NotUnderstood as refusal:
-        paper = draft.paper if draft.paper.all else pages_sessions.as_posted(request.POST.items())
+        paper = draft.paper if draft.paper.all else pages_sessions.as_posted(request.POST.dict().items())
         posted = Posted(paper, read_version(request.POST.get("version", "")), refusal.fields)
         return _show(request, _file(request, session_id), posted, refusal)
     except NotPossible as refusal:

@@ -17,7 +17,7 @@ from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.people import flows as people
 from lijfspoor.practice.people import network
 from lijfspoor.practice.people.details import Person
-from lijfspoor.practice.people.policies import check_can_see_client
+from lijfspoor.practice.people.policies import can_treat, check_can_see_client
 from lijfspoor.practice.people.relations import Relation
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment import log_kinds, policies, store
@@ -89,7 +89,7 @@ class SessionFile:
     @property
     def writes(self) -> bool:
         """Whether plan and drafts are open to this reader."""
-        return policies.can_write_notes(self.actor, self.relation)
+        return can_treat(self.actor, self.relation)
 
     @property
     def reads(self) -> bool:
@@ -143,7 +143,7 @@ def read_session(*, actor: Actor, session_id: UUID, day: date, now: datetime) ->
         session, relation = session_seen(actor=actor, session_id=session_id, day=day)
         rows = store.sessions_of(actor.practice_id, session.treatment_id)
         cards = tuple(cards_of(actor.practice_id, rows))
-        writes = policies.can_write_notes(actor, relation)
+        writes = can_treat(actor, relation)
         note = store.note_of(actor.practice_id, session.id) if policies.can_read_signed(actor, relation) else None
         if note is not None and not writes and note.signed_at is None:
             note = None
@@ -206,7 +206,7 @@ def read_planning(*, actor: Actor, treatment_id: UUID, day: date, now: datetime)
 
 def _line(actor: Actor, relation: Relation, card: SessionCard, plan: dict[str, str], note: Note | None) -> SessionLine:
     signed = note is not None and note.signed_at is not None
-    if policies.can_write_notes(actor, relation):
+    if can_treat(actor, relation):
         drafted = note.author.user.name if note and not signed else ""
         return SessionLine(card, Paper(plan, written(note) if note else {}).done, drafted)
     if signed and note is not None and policies.can_read_signed(actor, relation):
