@@ -46,9 +46,7 @@ def folders_with_tests(folders: tuple[str, ...]) -> list[str]:
     return [folder for folder in folders if any((ROOT / folder).rglob("test_*.py"))]
 
 
-def run_tests(
-    title: str, folders: tuple[str, ...], *options: str, env: Mapping[str, str] | None = None
-) -> bool:
+def run_tests(title: str, folders: tuple[str, ...], *options: str, env: Mapping[str, str] | None = None) -> bool:
     """Run pytest on the folders that have tests; return whether all passed."""
     present = folders_with_tests(folders)
     if not present:
