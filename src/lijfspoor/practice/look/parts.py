@@ -33,6 +33,13 @@ class Source:
     id: str
     label: str = ""
 
+    @property
+    def words(self) -> str:
+        """What the chip reads: ids of the sources as they are, and words for what is our own choice or the law."""
+        if self.id == "own":
+            return "eigen keuze"
+        return "wet en regels" if self.id.startswith("standards-") else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
