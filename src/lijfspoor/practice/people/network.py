@@ -47,6 +47,11 @@ def may_change(*, actor: Actor, client_id: UUID, day: date) -> bool:
     return policies.can_change_people(actor, relation(actor=actor, client_id=client_id, day=day))
 
 
+def open_to_change(*, actor: Actor, client_id: UUID, day: date) -> None:
+    """Raise unless the colleague may change the people around this client: before a page asks what to change."""
+    _check(actor, client_id, day)
+
+
 def add_contact(
     *, actor: Actor, client_id: UUID, details: ContactDetails, authority: str, day: date, now: datetime
 ) -> UUID:

@@ -26,6 +26,8 @@ def client_edit(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Read and change a client's details."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    if request.method == "POST":
+        network.open_to_change(actor=actor, client_id=client_id, day=today)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     form = forms.ClientForm(posted(request), initial=pages.initial_client(client), today=today)
     if request.method == "POST" and form.is_valid():
@@ -66,6 +68,7 @@ def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Add someone around a client."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     form = forms.NewContactForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -92,6 +95,8 @@ def contact_edit(request: HttpRequest, client_id: UUID, contact_id: UUID) -> Htt
     """Change someone around a client, or the authority they hold."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    if request.method == "POST":
+        network.open_to_change(actor=actor, client_id=client_id, day=today)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     person = network.read_person(actor=actor, client_id=client_id, contact_id=contact_id, day=today)
     form = forms.ContactForm(posted(request), initial=asdict(person.details))
@@ -127,6 +132,7 @@ def authority(request: HttpRequest, client_id: UUID, contact_id: UUID) -> HttpRe
     """Record a change in who holds authority."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     form = forms.AuthorityForm(request.POST, prefix="authority")
     if form.is_valid():
         try:
@@ -161,6 +167,7 @@ def contact_end(request: HttpRequest, client_id: UUID, contact_id: UUID) -> Http
     """Take someone out of the network, after a question."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     person = network.read_person(actor=actor, client_id=client_id, contact_id=contact_id, day=today)
     if request.method == "POST":
         network.end_contact(
@@ -190,6 +197,7 @@ def consent_record(request: HttpRequest, client_id: UUID, scope: str, person: st
     """Record a consent given, refused or taken back."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     client, lines = consent_flows.read_consents(actor=actor, client_id=client_id, day=today, now=at)
     line = pages.line_of(lines, scope, person)
     form = forms.ConsentForm(posted(request), initial={"holds_from": today, "given": "no" if line.given else "yes"})
@@ -223,6 +231,7 @@ def colleague_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Tie a colleague to the client."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     client = flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     members = colleagues_for(practice_id=actor.practice_id, day=today)
     form = forms.ColleagueForm(posted(request), members=tuple((str(m.member_id), m.name) for m in members))
@@ -253,6 +262,7 @@ def colleague_release(request: HttpRequest, client_id: UUID, member_id: UUID, ki
     """End a colleague's tie to the client, after a question."""
     actor, at = actor_of(request), now()
     today = day_of(at)
+    network.open_to_change(actor=actor, client_id=client_id, day=today)
     flows.read_client(actor=actor, client_id=client_id, day=today, now=at)
     team = network.team_of(actor=actor, client_id=client_id, day=today)
     if not any((line.member_id, line.kind) == (member_id, kind) for line in team):
