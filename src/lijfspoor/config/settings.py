@@ -28,7 +28,7 @@ DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", f"sq
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 
-_ROOMS = (
+ROOMS = (
     "desk",
     "exchange",
     "letters",
@@ -42,8 +42,6 @@ _ROOMS = (
     "tenancy",
     "look",
 )
-ROOMS = tuple(room for room in _ROOMS if (_package / "practice" / room / "apps.py").exists())
-_access = "access" in ROOMS
 
 INSTALLED_APPS = [
     *(f"lijfspoor.practice.{room}" for room in ROOMS),
@@ -55,7 +53,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "rules",
-    *(("allauth", "allauth.account", "allauth.mfa") if _access else ()),
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "lijfspoor.config.doorkeepers.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    *(("allauth.account.middleware.AccountMiddleware",) if _access else ()),
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lijfspoor.practice.access.requests.Seats",
     "lijfspoor.practice.access.requests.Refusals",
@@ -99,7 +99,7 @@ TEMPLATES = [
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = [("nl", "Nederlands")]
 LOCALE_PATHS = [str(_package / "locale")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
@@ -115,11 +115,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "lijfspoor.config.static.NamedByContent"},
 }
 
-if _access:
-    AUTH_USER_MODEL = "access.User"
+AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    *(("allauth.account.auth_backends.AuthenticationBackend",) if _access else ()),
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

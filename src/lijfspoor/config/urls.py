@@ -1,25 +1,22 @@
 """All addresses of the practice: each room adds its own."""
 
-from importlib.util import find_spec
-
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, include, path
-
-
-def _rooms() -> list[URLPattern | URLResolver]:
-    modules = [f"lijfspoor.practice.{room}.urls" for room in settings.ROOMS]
-    modules = [module for module in modules if find_spec(module)]
-    return [path("", include(module)) for module in modules]
-
+from django.urls import include, path
 
 # The logbook lies below the rooms that know who may read it; its pages are in the room of people.
-LOGBOOK_PAGES = "lijfspoor.practice.people.log.urls"
-
-urlpatterns = _rooms()
-if "people" in settings.ROOMS:
-    urlpatterns.append(path("", include(LOGBOOK_PAGES)))
+PAGES = (
+    "desk",
+    "exchange",
+    "letters",
+    "treatment",
+    "intake",
+    "people",
+    "people.log",
+    "library",
+    "access",
+    "look",
+)
 
 
 @login_not_required
@@ -34,6 +31,8 @@ CLOSED = {
     "account_mail_closed": "account/confirm-email/<str:key>/",
     "account_code_closed": "account/login/code/confirm/",
 }
-if "access" in settings.ROOMS:
-    urlpatterns += [path(address, closed, name=name) for name, address in CLOSED.items()]
-    urlpatterns.append(path("account/", include("allauth.urls")))
+urlpatterns = [
+    *(path("", include(f"lijfspoor.practice.{room}.urls")) for room in PAGES),
+    *(path(address, closed, name=name) for name, address in CLOSED.items()),
+    path("account/", include("allauth.urls")),
+]
