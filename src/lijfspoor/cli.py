@@ -61,12 +61,7 @@ def run(port: int, reset: bool, empty: bool) -> None:
 
 
 def _load_demo() -> None:
-    try:
-        load = hook("practice.desk.flows", "load_demo")
-    except start.CannotStart as absent:
-        click.echo(f"No example yet: {absent}")
-        return
-    for role, email, password in load():
+    for role, email, password in hook("practice.desk.flows", "load_demo")():
         click.echo(f"  {role:<28} {email:<36} {password}")
 
 
@@ -146,10 +141,18 @@ def logbook_verify(demo: bool) -> None:
 
 @main.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_(file: Path) -> None:
-    """Take over a file from another system."""
-    start.start_django()
-    click.echo(hook("practice.exchange.flows", "import_file")(file))
+@click.option("--practice", default="", help="The name of the practice it is for; not needed when there is one.")
+@DEMO
+def import_(file: Path, practice: str, demo: bool) -> None:
+    """Take over a referral that another system wrote to a file (FHIR R4 JSON)."""
+    _begin(demo)
+    from lijfspoor.practice.access.refusals import Refusal
+
+    try:
+        click.echo(hook("practice.exchange.flows", "import_file")(file, practice))
+    except Refusal as refusal:
+        told = (*getattr(refusal, "reasons", ()), *getattr(refusal, "fields", {}).values())
+        stop("\n".join((refusal.message, *told)))
 
 
 @main.command()

@@ -25,3 +25,8 @@ def open_practice(*, practice: str, person: NewPerson, profession: str, address:
 def has_account(email: str) -> bool:
     """Tell whether someone signs in with this address."""
     return store_team.user_with(email) is not None
+
+
+def practices() -> dict[UUID, str]:
+    """Return every practice of this installation by id, for who runs it at the command line."""
+    return store_team.practice_names()

@@ -67,6 +67,11 @@ def practice(practice_id: UUID) -> Practice:
     return Practice.objects.get(id=practice_id)
 
 
+def practice_names() -> dict[UUID, str]:
+    """Return the name of every practice, in the order of their names."""
+    return dict(Practice.objects.order_by("name", "id").values_list("id", "name"))
+
+
 def change_practice(practice_id: UUID, version: int, details: PracticeDetails) -> bool:
     """Change a practice that still has this version; tell whether it had."""
     return _change(practice_id, version, **asdict(details))

@@ -1,12 +1,14 @@
 """Adults of the demo who follow the add-on beside their own psychotherapy, each somewhere else along it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from lijfspoor.practice.desk.demo import adults_people as who
 from lijfspoor.practice.desk.demo.adults_course import agree_all, begin, evaluate, prepare, speak
 from lijfspoor.practice.desk.demo.casework import Slot
 from lijfspoor.practice.desk.demo.houses import House
 from lijfspoor.practice.desk.demo.telling import Story, moment
+from lijfspoor.practice.exchange.flows import import_referral
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.flows import closing, decisions, talks
 from lijfspoor.practice.treatment.flows.talks import TalkMinutes
@@ -15,8 +17,14 @@ from lijfspoor.practice.treatment.paper import Paper
 
 def stories(house: House) -> tuple[Story, ...]:
     """Return the stories of all adults."""
-    tellers = (imane, joris, anneke, selma, peter, wendela, koen)
+    tellers = (roos, imane, joris, anneke, selma, peter, wendela, koen)
     return tuple(teller(house) for teller in tellers)
+
+
+def roos(house: House) -> Story:
+    """Came in as a file from another system yesterday; nobody has taken her up yet."""
+    now = yield house.days.at(1, "8.40")
+    import_referral(actor=house.desk, document=Path(__file__).with_name("referral.json").read_bytes(), now=now)
 
 
 def imane(house: House) -> Story:
