@@ -59,8 +59,6 @@ TABLE = {
     "treatment:close": ">xxxxxxx >-+0-0-0",
     "treatment:change_therapist": ">xxxxxxx >-+0-0-0",
     "treatment:as_of": ">-+0+0-0 >xxxxxxx",
-    "exchange:import_referral": ">+++--++ >+++--++",
-    "exchange:imported": ">++0+0+0 >xxxxxxx",
     "intake:refer": ">+++++++ >+++++++",
     "intake:referrals": ">+++--++ >xxxxxxx",
     "intake:referral": ">++0+0+0 >++0+0+0",
