@@ -5,7 +5,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lijfspoor.catalogue import documents
@@ -194,5 +194,7 @@ def test_any_value_in_any_place_of_a_module_never_breaks(place: tuple[str | int,
 @given(value=junk.filter(lambda value: not isinstance(value, float)))
 def test_what_json_can_say_is_read_as_it_is_meant_or_refused(value: object) -> None:
     text = json.dumps(value, default=str, ensure_ascii=False)
+    # Python writes numbers that JSON does not have; in YAML those are words.
+    assume("Infinity" not in text and "NaN" not in text)
     document = read(text.encode("utf-8", "surrogatepass"))
     assert document.findings or document.value == json.loads(text)
