@@ -210,5 +210,5 @@ def test_unknown_is_the_start_of_a_three_way_question_and_never_no() -> None:
 
 @pytest.mark.parametrize("words", ["0001-01-01T00:00", "1899-12-31T23:59", "2200-01-01T00:00", "9999-12-31T23:59"])
 def test_a_moment_no_practice_can_mean_is_told_in_words(words: str) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(forms.ValidationError):
         MomentField().clean(words)
