@@ -18,7 +18,7 @@ from lijfspoor.bench.registry import Comparison, benchmark
 SMALL, LARGE = 100, 10_000
 MOST_QUERIES = 15
 MOST_RATIO = 1.3
-ROUNDS, PER_ROUND, WARM = 8, 8, 2
+WARM, TIMES = 5, 60
 HERE = "127.0.0.1"
 
 
@@ -98,11 +98,18 @@ def _fill(folder: Path, clients: int) -> Practice:
     return Practice(clients, file, browser, {"the day": day, "the file": whose, "a bare page": "/kaal/"})
 
 
-def _turn_to(file: Path) -> None:
-    from django.db import connection
+_OPENED: dict[Path, Any] = {}
 
-    connection.close()
-    connection.settings_dict["NAME"] = str(file)
+
+def _turn_to(file: Path) -> None:
+    """Go on in this database; each keeps a connection of its own."""
+    from django.db import connections
+
+    if file not in _OPENED:
+        opened = connections["default"].copy()
+        opened.settings_dict = {**opened.settings_dict, "NAME": str(file)}
+        _OPENED[file] = opened
+    connections["default"] = _OPENED[file]
 
 
 def _compact() -> None:
@@ -136,23 +143,22 @@ def _open(practice: Practice, address: str) -> None:
 
 
 def _times(practices: list[Practice]) -> dict[tuple[str, int], float]:
-    """Return the median seconds of each page in each practice, measured in turns."""
+    """Return the median seconds of each page in each practice, opened in turns."""
     measured: dict[tuple[str, int], list[float]] = {}
-    for turn in range(ROUNDS):
-        for practice in practices if turn % 2 else practices[::-1]:
-            _turn_to(practice.file)
-            for name, address in practice.addresses.items():
-                for _ in range(WARM):
-                    _open(practice, address)
-                measured.setdefault((name, practice.clients), []).extend(_each(practice, address))
+    for name in practices[0].addresses:
+        for turn in range(WARM + TIMES):
+            for practice in practices if turn % 2 else practices[::-1]:
+                seconds = _seconds(practice, practice.addresses[name])
+                if turn >= WARM:
+                    measured.setdefault((name, practice.clients), []).append(seconds)
     return {key: median(seconds) for key, seconds in measured.items()}
 
 
-def _each(practice: Practice, address: str) -> Iterator[float]:
-    for _ in range(PER_ROUND):
-        began = perf_counter()
-        _open(practice, address)
-        yield perf_counter() - began
+def _seconds(practice: Practice, address: str) -> float:
+    _turn_to(practice.file)
+    began = perf_counter()
+    _open(practice, address)
+    return perf_counter() - began
 
 
 def _weigh(queries: dict[int, dict[str, int]], times: dict[tuple[str, int], float]) -> Comparison:

@@ -56,4 +56,8 @@ class Outlook(PracticeRow):
     derived_at = models.DateTimeField()
 
     class Meta(PracticeRow.Meta):
-        indexes = [models.Index(fields=["practice", "stale_on"]), models.Index(fields=["practice", "client"])]
+        indexes = [
+            models.Index(fields=["practice", "stale_on"]),
+            models.Index(fields=["practice", "client"]),
+            models.Index(fields=["practice", "stage"]),
+        ]

@@ -9,9 +9,12 @@ from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySe
 from django.db.models.functions import Cast
 
 from lijfspoor.domain.pathways.facts import AnyFact
+from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.practice.pathway.models import FactRow, Outlook, Treatment
 from lijfspoor.practice.pathway.translation import from_row
 from lijfspoor.practice.tenancy.scope import ScopedQuerySet
+
+RUNNING = (Stage.NOT_REFERRED, Stage.INTAKE, Stage.UNDER_WAY, Stage.TAPERING)
 
 
 def facts_of_client(practice_id: UUID, client_id: UUID) -> dict[Treatment, list[AnyFact]]:
@@ -53,18 +56,21 @@ def waiting(
 ) -> ScopedQuerySet[Any]:
     """Return the outlooks with something due that a claim holds for, or that are `old` by `day`; and `besides`.
 
-    A claim is a set of clients (None for all) and a text that the advice must hold. Each row says in `by_<claim>`
-    whether the claim holds for it. Old ones come first, then those asked for besides, then those with the latest news.
+    A claim is a set of client ids (None for all) and a text that the advice must hold. Each row says in `by_<claim>`
+    whether the claim holds for it; none does for a closed treatment. Old ones come first, then those asked for
+    besides, then those with the latest news.
     """
     old = Q(stale_on__lte=day) | ~Q(client_revision=F("client__revision"))
     rows = Outlook.objects.in_practice(practice_id).annotate(said=Cast("advice", TextField()), old=_whether(old))
     wanted = Q(client_id__in=tuple(besides))
     rows = rows.annotate(beside=_whether(wanted))
+    running = Q(stage__in=RUNNING)
     for name, (ids, says) in claims.items():
-        theirs = Q() if ids is None else Q(client_id__in=ids)
-        holds = theirs & Q(due_count__gt=0) & (Q(said__contains=says) if says else Q())
-        rows = rows.annotate(**{f"by_{name}": _whether(holds)})
-        wanted |= holds | (theirs & old)
+        # Asked of each running treatment: a therapist of long standing has far more clients than open treatments.
+        theirs = running if ids is None else running & Q(Exists(ids.filter(client_id=OuterRef("client_id"))))
+        due = Q(due_count__gt=0, said__contains=says) if says else Q(due_count__gt=0)
+        rows = rows.annotate(**{f"by_{name}": _whether(theirs & due)})
+        wanted |= theirs & (due | old)
     return rows.filter(wanted).select_related("treatment", "client").order_by("-old", "-beside", "-last_fact_on", "id")
 
 
