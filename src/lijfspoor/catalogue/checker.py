@@ -1,15 +1,12 @@
 """Checks a content folder for the people who write it: every mistake with file and line, all at once."""
 
-import csv
 import sys
 from pathlib import Path
 
 from lijfspoor.catalogue.mistakes import Mistake
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, place_mistakes
+from lijfspoor.catalogue.register import requirements
 from lijfspoor.domain.caremodules.module import CareModule
-
-REGISTER = SHIPPED.parents[2] / "docs" / "requirements.csv"
-"""The requirements that sources can name; there in a checkout of the product only."""
 
 
 def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
@@ -26,12 +23,9 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
     return sorted(found)
 
 
-def known_ids() -> frozenset[str] | None:
-    """Return the ids in the requirements register, None where there is no register."""
-    if not REGISTER.is_file():
-        return None
-    with REGISTER.open(newline="", encoding="utf-8") as register:
-        return frozenset(row["id"] for row in csv.DictReader(register))
+def known_ids() -> frozenset[str]:
+    """Return the ids of the requirements that sources can name."""
+    return frozenset(requirements())
 
 
 def main(directory: str | None) -> int:
