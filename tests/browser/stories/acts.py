@@ -110,11 +110,14 @@ def hold(someone: Person, session: str, words: str = WORDS) -> None:
     someone.press("Teken verslag")
 
 
-def evaluate(someone: Person, treatment: str, which: str, word: str = "yes") -> None:
-    """Hold an evaluation: what was seen, the conditions asked again, whether it still fits."""
-    someone.open(f"{treatment}evaluatie/?welke={which}")
+def evaluate(
+    someone: Person, treatment: str, which: str, word: str = "yes", summary: str = WORDS, lapsed: tuple[str, ...] = ()
+) -> None:
+    """Hold an evaluation: what was seen, the conditions asked again (`lapsed` ones get a no), whether it still fits."""
+    someone.open(f"{treatment}evaluatie/?soort={which}")
     for name in someone.radio_groups():
-        someone.choose_first(name, prefer=word)
+        someone.choose_first(name, prefer="no" if name.removeprefix("answer-") in lapsed else word)
+    someone.write({"summary": summary})
     for box in someone.page.locator('main input[name^="person-"]').all():
         box.fill("Ria Veldhuis")
     someone.write_in_all()
@@ -130,13 +133,13 @@ def voice(someone: Person, treatment: str, party: str, word: str, reason: str) -
     someone.press_main(form)
 
 
-def rate(someone: Person, treatment: str, ratings: dict[str, str]) -> None:
+def rate(someone: Person, treatment: str, ratings: dict[str, str], seen: str = "zoekt zelf de zandbak op") -> None:
     """Rate subgoals in the words of the module, shown by the latest session."""
     someone.open(f"{treatment}subdoelen/?beoordeel=ja")
     for subgoal, word in ratings.items():
         someone.tick(f"rating-{subgoal}", word)
-        someone.page.locator(f'[name="session-{subgoal}"]').select_option(index=1)
-        someone.write({f"seen-{subgoal}": "zoekt zelf de zandbak op"})
+        someone.page.locator(f'[name="session-{subgoal}"]').select_option(index=0)
+        someone.write({f"seen-{subgoal}": seen})
     someone.press("Bewaar de beoordelingen")
 
 
@@ -148,10 +151,12 @@ def move(someone: Person, treatment: str, phase: str, reason: str) -> None:
     someone.press("Leg de stap vast")
 
 
-def talk(someone: Person, treatment: str, audience: str) -> None:
+def talk(
+    someone: Person, treatment: str, audience: str, summary: str = "Besproken wat het kind thuis nodig heeft."
+) -> None:
     """Write down a talk with people around the client."""
     someone.open(f"{treatment}gesprekken/?met={audience}")
-    someone.write({"summary": "Besproken wat het kind thuis nodig heeft."})
+    someone.write({"summary": summary})
     for name in someone.radio_groups():
         someone.choose_first(name)
     someone.press("Bewaar het gesprek")

@@ -60,6 +60,15 @@ class Person:
         """Check that the page says this."""
         expect(self.page.locator("main")).to_contain_text(re.compile(words, re.I))
 
+    def reads(self, *words: str) -> None:
+        """Check that each of these stands on the page where it can be read, not folded away."""
+        for each in words:
+            expect(self.page.locator("main")).to_contain_text(re.compile(each, re.I), use_inner_text=True)
+
+    def reads_nowhere(self, words: str) -> None:
+        """Check that this is not to be read on the page."""
+        expect(self.page.locator("main")).not_to_contain_text(re.compile(words, re.I), use_inner_text=True)
+
     def tick(self, name: str, value: str) -> None:
         """Choose one of a group of choices by field name and value."""
         self.page.locator(f'main [name="{name}"][value="{value}"]').first.check(force=True)

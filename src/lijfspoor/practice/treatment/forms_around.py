@@ -165,6 +165,7 @@ class CloseForm(PlainForm):
         )
         self.fields["next_step"] = forms.ChoiceField(
             label="Wat komt er daarna?",
+            help_text="Bij een afgebouwde behandeling hoort altijd een keuze.",
             choices=tuple((each.id, each.text.nl) for each in agreements.next_steps),
             widget=forms.RadioSelect,
             required=False,

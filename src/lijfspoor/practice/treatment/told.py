@@ -66,6 +66,14 @@ def lapsed_safety(course: Course) -> tuple[Criterion, ...]:
     return tuple(one for one in found if course.standing.criterion(one.id).answer is Answer.NO)
 
 
+def unmet_conditions(course: Course) -> tuple[CriterionGroup, ...]:
+    """Return the preconditions that evaluations ask again and that do not hold, or are not known, now (S2-138)."""
+    asked = (group for group in course.module.audience.groups if group.kind == "precondition")
+    return tuple(
+        each for each in asked if "at_evaluation" in each.asked and course.standing.group(each.id).met is not Answer.YES
+    )
+
+
 def is_open(course: Course) -> bool:
     """Tell whether anything can still be written in this treatment."""
     return course.standing.stage not in (Stage.CLOSED, Stage.NOT_REFERRED)

@@ -18,7 +18,7 @@ from lijfspoor.practice.treatment import log_kinds, pages_course, pages_evaluati
 from lijfspoor.practice.treatment.flows import course as flows
 from lijfspoor.practice.treatment.flows import evaluations, talks
 from lijfspoor.practice.treatment.posting import carry_out, status_of
-from lijfspoor.practice.treatment.told import lapsed_safety
+from lijfspoor.practice.treatment.told import lapsed_safety, unmet_conditions
 
 TAKES_BACK = ("talks", "successes", "subgoals", "evaluation")
 """The pages from which something can be taken back, and to which one returns."""
@@ -50,6 +50,7 @@ def phases(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     if posts and (done := carry_out(request, form, move)):
         return done
     page = pages_course.frame(course, relation, "phases") | pages_course.phases(course, form)
+    page["unmet"] = unmet_conditions(course)
     return render(request, "treatment/course/phases.html", page, status=status_of(form))
 
 

@@ -78,6 +78,7 @@ def test_a_refused_phase_shows_why(noor: Scene) -> None:
     noor.add(f.CriterionAnswered, criterion="stable-living", answer=Answer.NO, on=noor.day)
     page = story.get(noor, "phases")
     assert "Waarom een fase nu niet kan" in story.words(page)
+    assert "Vraag opnieuw: Wat er nodig is" in story.words(page)
     assert 'value="relationship"' not in page.content.decode()
     answer = story.post(noor, "phases", to_phase="relationship", reason="Toch")
     assert answer.status_code == 422

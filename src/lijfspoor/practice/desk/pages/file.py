@@ -15,6 +15,7 @@ from lijfspoor.practice.desk.pages import around, ladder
 from lijfspoor.practice.desk.pages.due import act_link, advice_items
 from lijfspoor.practice.desk.pages.intake import intake_steps
 from lijfspoor.practice.desk.pages.words import STAGES, age_words, months_words
+from lijfspoor.practice.intake.forms import CONSULTED
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, DueItem, Fact, Link, NextStep
 from lijfspoor.practice.pathway.course import Course
@@ -212,6 +213,7 @@ def _overrides(course: Course) -> Iterator[dict[str, Any]]:
                 yield {
                     "what": course.module.criterion(each.criterion)[1].text.nl,
                     "override": each.override,
+                    "role": CONSULTED.get(each.override.consulted_role, each.override.consulted_role),
                     "sources": course.module.criterion(each.criterion)[0].sources,
                 }
 

@@ -57,8 +57,9 @@ def _rung(course: Course, subgoal: Subgoal, standing: SubgoalStanding, held: dic
 def goals(course: Course) -> list[dict[str, Any]]:
     """Return the agreed goals by aspect, in the module's order; goals of a building block stand with the block."""
     offered = {each.id: each.aspect for each in course.module.goals.offered}
-    names = {aspect.id: aspect.name.nl for aspect in course.module.goals.aspects} | {"": "Doelen"}
-    by_aspect: dict[str, list[str]] = {name: [] for name in names}
+    names = {aspect.id: aspect.name.nl for aspect in course.module.goals.aspects}
+    names[""] = "Andere doelen" if names else ""
+    by_aspect: dict[str, list[str]] = {aspect: [] for aspect in names}
     for goal in course.standing.goals:
         if not (goal.block and goal.own):
             aspect = goal.aspect or offered.get(goal.goal) or ""
