@@ -18,7 +18,7 @@ SAID = Statement(text=TEXT, sources=OWN)
 Form = Literal["individual", "dyad", "group"]
 PARTIES: tuple[Party, ...] = ("client", "therapist", "lead_clinician")
 MEETINGS: tuple[Literal["introduction", "intake"], ...] = ("introduction", "intake")
-DOSES: tuple[Literal["fixed", "expected", "open"], ...] = ("fixed", "expected", "open")
+DOSES: tuple[Literal["fixed", "expected", "open"], ...] = ("fixed", "expected", "fixed", "open")
 ORDERS: tuple[Literal["ordered", "free", "none"], ...] = ("ordered", "free", "none")
 FORMS: tuple[tuple[Form, ...], ...] = (
     ("individual", "dyad"),
@@ -140,7 +140,7 @@ def _phase(at: int, blocks: Sequence[str], choices: Choices) -> way.Phase:
         number=at + 1,
         name=TEXT,
         emphasis=SAID,
-        blocks=choices.some(blocks),
+        blocks=tuple(blocks) if choices.coin() else choices.some(blocks),
         exit_signs=(sign,) if choices.below(4) > 0 else (),
     )
 

@@ -10,7 +10,7 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as fact
 from lijfspoor.domain.pathways.facts import AnyFact, Stamp
 from tests.generative.choices import Choices
-from tests.generative.makers import BIRTHS
+from tests.generative.makers import BIRTHS, PARTIES
 
 Make = Callable[..., AnyFact]
 SAID: tuple[Literal["yes", "no"], ...] = ("yes", "yes", "yes", "no")
@@ -38,16 +38,19 @@ def intake(module: CareModule, choices: Choices) -> Iterable[Make]:
 
 
 def deciding(module: CareModule, choices: Choices) -> Iterable[Make]:
-    """A round in which every party says yes or no, maybe changes its voice, maybe closed."""
+    """A round in which every party says yes or no, maybe changes its voice, maybe closed or overtaken by a new one."""
     for decision in module.agreements.decisions[:1]:
-        yield partial(fact.DecisionOpened, decision=decision.id, sessions=2)
-        said = [(party, choices.of(SAID)) for party in decision.parties]
-        if choices.coin():
-            said.insert(0, (decision.parties[0], "no"))
-        for party, voice in said:
+        opened = partial(fact.DecisionOpened, decision=decision.id, sessions=2)
+        yield opened
+        together = choices.coin()
+        first = decision.parties if choices.coin() else PARTIES[::-1]
+        for party in (*first[:1], *decision.parties, *first[:1]):
+            voice = "yes" if together else choices.of(SAID)
             yield partial(fact.VoiceGiven, decision=decision.id, party=party, voice=voice, reason="Graag")
         if choices.coin():
             yield partial(fact.DecisionClosed, decision=decision.id)
+        if choices.coin():
+            yield opened
 
 
 def _answers(module: CareModule) -> Iterable[Make]:
@@ -59,10 +62,28 @@ def _answers(module: CareModule) -> Iterable[Make]:
             yield partial(fact.DevelopmentalAgeStated, months=criterion.age.low_months)
 
 
+def overtaking(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """All say yes to an extension, and before that is closed another number is proposed."""
+    for decision in module.agreements.decisions[:1]:
+        yield partial(fact.DecisionOpened, decision=decision.id, sessions=2)
+        for party in decision.parties:
+            yield partial(fact.VoiceGiven, decision=decision.id, party=party, voice="yes", reason="Graag")
+        yield partial(fact.DecisionOpened, decision=decision.id, sessions=4)
+
+
 def evaluating(module: CareModule, choices: Choices) -> Iterable[Make]:
-    """The evaluations are held."""
+    """Evaluations are held, early or just in time, and sessions go on."""
     for evaluation in module.agreements.evaluations:
+        if choices.coin():
+            yield from _sessions("e", evaluation.after_session)
         yield partial(fact.EvaluationHeld, evaluation=evaluation.id)
+        if choices.coin():
+            yield from _sessions("later", 1 + choices.below(3))
+
+
+def _sessions(name: str, count: int) -> Iterable[Make]:
+    for at in range(count):
+        yield partial(fact.SessionHeld, session=f"{name}{at}")
 
 
 def stepping(module: CareModule, choices: Choices) -> Iterable[Make]:
@@ -72,16 +93,22 @@ def stepping(module: CareModule, choices: Choices) -> Iterable[Make]:
 
 
 def staying_away(module: CareModule, choices: Choices) -> Iterable[Make]:
-    """Two sessions in a row without the client."""
-    for session in ("s8", "s9"):
-        yield partial(fact.SessionMissed, session=session, how="no_show")
+    """Sessions without the client, maybe one in between, maybe written down again."""
+    between = choices.of(("s8", "s10", "s8"))
+    yield partial(fact.SessionMissed, session="s8", how="no_show")
+    if between == "s10":
+        yield partial(fact.SessionHeld, session=between)
+    yield partial(fact.SessionMissed, session="s9", how="no_show")
+    if choices.coin():
+        yield partial(fact.SessionHeld, session="s11")
+        yield partial(fact.SessionMissed, session="s8", how="cancelled_by_client")
 
 
 def growing(module: CareModule, choices: Choices) -> Iterable[Make]:
     """Every subgoal carries, and one maybe no longer."""
     for _, subgoal in module.subgoals():
         yield partial(fact.SubgoalRated, subgoal=subgoal.id, rating="alone", session="s0")
-        if choices.below(3) == 1:
+        if choices.below(4) == 1:
             yield partial(fact.SubgoalRated, subgoal=subgoal.id, rating="with-help", session="s0")
 
 
@@ -109,7 +136,7 @@ def not_naming(module: CareModule, choices: Choices) -> Iterable[Make]:
 def running_out(module: CareModule, choices: Choices) -> Iterable[Make]:
     """Credentials end within a few weeks."""
     for asked in module.underpinning.qualifications:
-        until = date(2026, 4, 10)
+        until = choices.of((date(2026, 4, 10), date(2026, 5, 4), date(2026, 3, 4)))
         yield partial(fact.CredentialHeld, therapist="t1", credential=asked.credential, until=until)
 
 
@@ -125,11 +152,15 @@ def _taken_back(*, stamp: Stamp) -> AnyFact:
 
 
 EPISODES = (
+    growing,
     deciding,
     evaluating,
+    growing,
+    deciding,
+    evaluating,
+    overtaking,
     stepping,
     staying_away,
-    growing,
     passing,
     not_naming,
     running_out,

@@ -71,6 +71,31 @@ def test_an_agreed_extension_adds_its_sessions() -> None:
     )
 
 
+def test_an_overtaken_proposal_adds_nothing() -> None:
+    """All three said yes to four more sessions, but before that was closed six were proposed. The four do not
+    count.
+    """
+    spec(
+        ADD_ON,
+        """
+        day        | what              | detail
+        2026-01-05 | full intake       |
+        2026-02-02 | treatment started |
+        2026-02-02 | 8 sessions held   |
+        2026-03-24 | decision opened   | decision extension, sessions 4
+        2026-03-24 | voice given       | decision extension, party client, voice yes, reason I am not there yet
+        2026-03-24 | voice given       | decision extension, party therapist, voice yes, reason it works
+        2026-03-24 | voice given       | decision extension, party lead_clinician, voice yes, reason agreed
+        2026-03-25 | decision opened   | decision extension, sessions 6
+        """,
+        part("dose", on="2026-03-25", show="held extended_by limit left"),
+        """
+        held | extended_by | limit | left
+        8    | 0           | 8     | 0
+        """,
+    )
+
+
 @pytest.mark.requirement("S2-053")
 def test_twenty_five_to_forty_is_an_expectation_and_stops_nothing() -> None:
     """The attachment module counts on at least 25 to 40 sessions. After forty the engine says so, and the next
