@@ -69,6 +69,8 @@ def selma(house: House) -> Story:
     words = "De groep begint over vier weken. Twee dingen tegelijk lijkt mij te veel."
     speak(house["lea"], case, "lead_clinician", "no", words, now)
     yield from weeks.rest()
+    now = yield house.days.at(1, "16.50")
+    case.write_to("interim", lead(house), now=now, send=False)
 
 
 def peter(house: House) -> Story:
@@ -76,6 +78,8 @@ def peter(house: House) -> Story:
     weeks = yield from begin(house, who.PETER, Slot(0, "15.45", "grote zaal", 50), "hhhhhhhhh")
     yield from weeks.attend(4)
     yield from evaluate(weeks, "Het lijf voelt minder ver weg. Kracht helpt meer dan stilstaan.")
+    now = yield weeks.after("17.40")
+    weeks.case.write_to("start", lead(house), now=now)
     yield from weeks.attend(3)
     yield from agree_all(house, weeks, sessions=3)
     now = yield weeks.after("21.00")
@@ -126,3 +130,10 @@ def koen(house: House) -> Story:
         day=day_of(now),
         now=now,
     )
+    now = yield moment(ended, "12.45")
+    case.write_to("closing", lead(house), now=now)
+
+
+def lead(house: House) -> str:
+    """The key of the lead clinician as an addressee."""
+    return f"member:{house['lea'].member_id}"

@@ -9,6 +9,7 @@ from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.intake import criteria, goals, papers
 from lijfspoor.practice.intake import flows as intake
 from lijfspoor.practice.intake.criteria import Answered
+from lijfspoor.practice.letters import flows as letters
 from lijfspoor.practice.people import consents, network
 from lijfspoor.practice.people.details import ContactDetails
 from lijfspoor.practice.tenancy.clock import day_of
@@ -170,6 +171,17 @@ class Case:
             day=day_of(now),
             now=now,
         )
+
+    def write_to(self, kind: str, key: str, *, now: datetime, send: bool = True) -> None:
+        """Draft a letter to the addressee of this key, and send it."""
+        day = day_of(now)
+        letter = letters.draft_letter(
+            actor=self.actor, treatment_id=self.treatment_id, kind=kind, addressee=key, day=day, now=now
+        )
+        if send:
+            letters.send_letter(
+                actor=self.actor, letter_id=letter, version=1, how="own_mail", released=False, day=day, now=now
+            )
 
     def hold(self, number: int, paper: Paper, *, now: datetime) -> None:
         """Record a session as held, its note still a draft."""

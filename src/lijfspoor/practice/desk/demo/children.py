@@ -19,6 +19,7 @@ from lijfspoor.practice.desk.demo.children_events import (
     rate,
     talk,
     taper,
+    write,
 )
 from lijfspoor.practice.desk.demo.houses import House
 from lijfspoor.practice.desk.demo.telling import Story
@@ -82,13 +83,23 @@ def daan(house: House) -> Story:
 def liv(house: House) -> Story:
     """Phase 1; lives with foster parents, a guardian decides."""
     weeks = yield from begin(house, who.LIV, Slot(0, "10.15", "grote zaal"), "hhhhh")
-    yield from live(weeks, ladder(who.LIV, after_4=(allow_touch(until_days=180),)))
+    yield from live(
+        weeks,
+        ladder(
+            who.LIV,
+            after_4=(allow_touch(until_days=180), write("guardian", "guardian"), write("school", "school", send=False)),
+        ),
+    )
 
 
 def sem(house: House) -> Story:
     """Phase 2; his father no longer lets the school be told."""
     weeks = yield from begin(house, who.SEM, Slot(0, "9.30", "kleine zaal"), "hhhhc" + 6 * "h")
-    way = ladder(who.SEM, after_9=(take_back("information", "father", "Wil eerst zelf met de school praten."),))
+    way = ladder(
+        who.SEM,
+        after_8=(write("parents", "mother"), write("school", "school")),
+        after_9=(take_back("information", "father", "Wil eerst zelf met de school praten."),),
+    )
     yield from live(weeks, way)
 
 
@@ -141,4 +152,6 @@ def bram(house: House) -> Story:
     end = taper("Om de week een sessie.", "Een laatste bouwwerk, en een foto ervan mee.", further=0)
     words = "Bram vraagt om hulp, zegt stop en houdt vriendschap vast. Hij oefent verder in een groep."
     last = (rate(zs_3=AT_TIMES, zs_4=WITH_HELP), close("group-follow-up", "group-therapy", words))
-    yield from live(weeks, ladder(who.BRAM, after_26=(rate(zs_2=AT_TIMES), end), after_28=last))
+    yield from live(
+        weeks, ladder(who.BRAM, after_26=(rate(zs_2=AT_TIMES), end), after_28=(*last, write("closing", "gp")))
+    )

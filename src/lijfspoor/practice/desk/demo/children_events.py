@@ -139,6 +139,16 @@ def talk(audience: Audience, mode: Mode, summary: str, *points: str, present: tu
     return event
 
 
+def write(kind: str, key: str, *, send: bool = True) -> Event:
+    """Write a letter to someone in the network."""
+
+    def event(weeks: Weeks) -> Scene[None]:
+        now = yield weeks.soon()
+        weeks.case.write_to(kind, f"contact:{weeks.case.people[key]}", now=now, send=send)
+
+    return event
+
+
 def practise(where: str, text: str) -> Event:
     """Note that something was practised elsewhere."""
 

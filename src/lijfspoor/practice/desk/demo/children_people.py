@@ -88,6 +88,8 @@ def school(teacher: str) -> Grown:
     return Grown(key="school", kind="school", name=teacher, relation="leerkracht", organisation=name)
 
 
+GP = Grown(key="gp", kind="gp", name="Huisartsenpraktijk De Verzonnen Hoek", relation="huisarts")
+
 AVOIDANT = "form-avoidant.f1-quasi-independent form-avoidant.f1-avoids-under-stress unmet-entrusting.u2-shuts-off"
 AMBIVALENT = "form-ambivalent.f2-not-alone form-ambivalent.f2-cannot-relax unmet-self-confidence.u3-claiming"
 DISORGANISED = "form-disorganised.f3-inconsistent form-disorganised.f3-wants-control unmet-basic-safety.u1-restless"
@@ -248,7 +250,7 @@ BRAM = Child(
     level=102,
     gender="male",
     reason="Woedebuien op school en geen vrienden. Begon in een ander gezin.",
-    around=(mother("Joke Demoveld"), father("Wim Demoveld"), school("juf Sanne Fantasie")),
+    around=(mother("Joke Demoveld"), father("Wim Demoveld"), school("juf Sanne Fantasie"), GP),
     safe="Wim Demoveld",
     signs=DISORGANISED,
     likes="Techniek, stoeien",
