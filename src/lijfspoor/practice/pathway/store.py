@@ -97,10 +97,11 @@ def treatments_with(practice_id: UUID, session_ids: Iterable[UUID]) -> list[UUID
 
 
 def keep_outlook(practice_id: UUID, treatment_id: UUID, client_id: UUID, values: dict[str, Any]) -> None:
-    """Write what a treatment came to."""
-    Outlook.plain.update_or_create(
-        treatment_id=treatment_id, defaults={"practice_id": practice_id, "client_id": client_id, **values}
-    )
+    """Write what a treatment came to; the caller holds the treatment, or derives what anyone else would."""
+    if not Outlook.objects.in_practice(practice_id).filter(treatment_id=treatment_id).update(**values):
+        Outlook.plain.update_or_create(
+            treatment_id=treatment_id, defaults={"practice_id": practice_id, "client_id": client_id, **values}
+        )
 
 
 def outlooks(practice_id: UUID, client_ids: Iterable[UUID]) -> list[Outlook]:
