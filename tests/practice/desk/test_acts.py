@@ -1,7 +1,6 @@
 """Every piece of advice the engine knows has one act, and that act has a page."""
 
 import ast
-from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,9 +36,6 @@ def test_every_act_has_a_page_in_a_module_that_gives_the_advice(code: str) -> No
     in_addon = {"voices-open", "decision-ready", "extend-possible"}
     module = shipped()["pmt-addon@1.0" if code in in_addon else "pmkt-attachment@1.0"]
     about = About(uuid4(), uuid4(), module, subjects.get(code, "intake"))
-    room = ACTS[code].route.partition(":")[0]
-    if find_spec(f"lijfspoor.practice.{room}.urls") is None:
-        pytest.skip(f"{room} has no pages yet")
     assert ACTS[code].address(about).startswith("/")
 
 

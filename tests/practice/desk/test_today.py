@@ -94,7 +94,7 @@ def test_what_waits_says_why_with_one_act_and_its_source() -> None:
     due = desk.section(page, "wacht")
     assert "Noor V.: " in due
     assert "Mark Smit" in due
-    assert "standards-4.4" in due
+    assert "Bron wet en regels" in due
     assert reverse("people:consents", args=[scene.client.id]) in page.content.decode()
 
 
