@@ -61,6 +61,7 @@ def run(port: int, reset: bool, empty: bool) -> None:
 
 
 def _load_demo() -> None:
+    click.echo("Loading the example practice; the first time this takes about a minute.")
     for role, email, password in hook("practice.desk.flows", "load_demo")():
         click.echo(f"  {role:<28} {email:<36} {password}")
 
