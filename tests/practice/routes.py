@@ -87,7 +87,7 @@ TABLE = {
     "people:consents": ">++0+0+0 >xxxxxxx",
     "people:consent_record": ">++0-0+0 >++0-0+0",
     "library:home": ">+++++++ >xxxxxxx",
-    "library:own_module": ">+++---+ >+++---+",
+    "library:own_new": ">+++---+ >+++---+",
     "library:module": ">+++++++ >xxxxxxx",
     "library:leaflet": ">+++++++ >xxxxxxx",
     "library:source": ">+++++++ >xxxxxxx",

@@ -1,16 +1,38 @@
-"""Reading the modules a practice can use."""
+"""Reading the modules a practice can use, and keeping those of its own."""
 
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from lijfspoor.catalogue.reader import load_module, shipped
+from lijfspoor.catalogue.mistakes import ContentRefused
+from lijfspoor.catalogue.reader import examine, shipped
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.library.models import OwnModule
 
 
 @lru_cache(maxsize=64)
-def _parsed(checksum: str, source: str, name: str) -> CareModule:
-    return load_module(source, name)
+def _parsed(checksum: str, source: str) -> CareModule:
+    # Held against every rule when it was published; a rule made later does not close a running treatment.
+    reading = examine(source.encode())
+    if reading.module is None:
+        raise ContentRefused(reading.mistakes_in(checksum))
+    return reading.module
+
+
+def module_of(row: OwnModule) -> CareModule:
+    """Return the module of a row. Raises ContentRefused when its shape is no longer known."""
+    return _parsed(row.checksum, row.source)
+
+
+def own_modules(practice_id: UUID) -> tuple[OwnModule, ...]:
+    """Return the practice's own modules by title."""
+    return tuple(OwnModule.objects.in_practice(practice_id).order_by("title", "pin"))
+
+
+def own_module(practice_id: UUID, pin: str) -> OwnModule | None:
+    """Return the practice's own module of this pin, or None."""
+    found: OwnModule | None = OwnModule.objects.in_practice(practice_id).filter(pin=pin).first()
+    return found
 
 
 def module_by_pin(practice_id: UUID, pin: str) -> CareModule | None:
@@ -18,11 +40,27 @@ def module_by_pin(practice_id: UUID, pin: str) -> CareModule | None:
     found = shipped().get(pin)
     if found is not None:
         return found
-    own = OwnModule.objects.in_practice(practice_id).filter(pin=pin).first()
-    return None if own is None else _parsed(own.checksum, own.source, own.pin)
+    own = own_module(practice_id, pin)
+    return None if own is None else module_of(own)
 
 
 def modules_of(practice_id: UUID) -> dict[str, CareModule]:
     """Return every module the practice can use, by pin."""
-    own = OwnModule.objects.in_practice(practice_id).order_by("title", "pin")
-    return dict(shipped()) | {row.pin: _parsed(row.checksum, row.source, row.pin) for row in own}
+    return dict(shipped()) | {row.pin: module_of(row) for row in own_modules(practice_id)}
+
+
+def keep_own(practice_id: UUID, module: CareModule, source: str, checksum: str, at: datetime, by: str) -> OwnModule:
+    """Keep a module unless its pin is there; return the row of that pin, whose checksum may be another."""
+    row: OwnModule
+    row, _ = OwnModule.plain.get_or_create(
+        practice_id=practice_id,
+        pin=module.pin,
+        defaults={
+            "title": module.title.nl[:200],
+            "source": source,
+            "checksum": checksum,
+            "published_at": at,
+            "published_by": by,
+        },
+    )
+    return row
