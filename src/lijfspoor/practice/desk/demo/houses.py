@@ -66,10 +66,9 @@ def duinrand(days: Calendar) -> House:
     """Open De Duinrand, with a therapist who runs it, another therapist, a lead clinician and an assistant."""
     house = _open("De Duinrand", MARJAN, days)
     _present(house["marjan"], "De Duinrand", "Verzonnenweg 12", "0000 AA", "Duinstad", days)
-    for each in (TESS, LEA, AB):
-        _join(house, each)
-    _qualify(house, "marjan", "marjan", until=None)
-    _qualify(house, "marjan", "tess", until=days.today + timedelta(days=41))
+    _take_on(house, (TESS, LEA, AB))
+    _qualify(house, "marjan", at="11", until=None)
+    _qualify(house, "tess", at="12", until=days.today + timedelta(days=41))
     return house
 
 
@@ -77,7 +76,7 @@ def oever(days: Calendar) -> House:
     """Open De Oever, where Elsa works alone."""
     house = _open("De Oever", ELSA, days)
     _present(house["elsa"], "De Oever", "Bedenkkade 3", "0000 BB", "Oeverdam", days)
-    _qualify(house, "elsa", "elsa", until=None)
+    _qualify(house, "elsa", at="11", until=None)
     return house
 
 
@@ -111,27 +110,27 @@ def _present(owner: Actor, name: str, address: str, postcode: str, city: str, da
     )
 
 
-def _join(house: House, one: Colleague) -> None:
+def _take_on(house: House, colleagues: tuple[Colleague, ...]) -> None:
+    """Invite all of them on one day; they join three days later."""
     days, owner = house.days, next(iter(house.team.values()))
-    secret = invite(
-        actor=owner,
-        name=one.name,
-        email=one.email,
-        profession=one.profession,
-        roles=one.roles,
-        now=days.at(LONG_AGO, "10.00"),
-    )
-    now = days.at(LONG_AGO - 3, "9.30")
-    user = accept_as_new(secret=secret, name=one.name, password=PASSWORD, address=HERE, now=now)
-    house.team[one.key] = _actor(user, days)
+    asked = days.at(LONG_AGO, "10.00")
+    secrets = [
+        invite(actor=owner, name=one.name, email=one.email, profession=one.profession, roles=one.roles, now=asked)
+        for one in colleagues
+    ]
+    joined = days.at(LONG_AGO - 3, "9.30")
+    for one, secret in zip(colleagues, secrets, strict=True):
+        user = accept_as_new(secret=secret, name=one.name, password=PASSWORD, address=HERE, now=joined)
+        house.team[one.key] = _actor(user, days)
 
 
-def _qualify(house: House, by: str, whom: str, until: date | None) -> None:
-    """`until` is the end of the registration in the quality register; the rest has none."""
+def _qualify(house: House, whom: str, *, at: str, until: date | None) -> None:
+    """The owner records what a colleague holds; `until` is the end of the entry in the quality register."""
+    owner = next(iter(house.team.values()))
     for number, kind in enumerate(QUALIFIED):
-        now = house.days.at(LONG_AGO - 10, f"11.{number:02}")
+        now = house.days.at(LONG_AGO - 10, f"{at}.{number:02}")
         record_credential(
-            actor=house[by],
+            actor=owner,
             member_id=house[whom].member_id,
             kind=kind,
             number=f"0000{number}",
