@@ -15,9 +15,7 @@ def test_page_is_as_the_code_tells_it(path: Path) -> None:
 
 def test_every_setting_is_in_the_readme() -> None:
     read = (ROOT / "README.md").read_text(encoding="utf-8")
-    config = "".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "src/lijfspoor/config").glob("*.py")
-    )
+    config = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/lijfspoor/config").glob("*.py"))
     told_by_the_command = {"LIJFSPOOR_MODE", "LIJFSPOOR_HOST"}
     names = set(re.findall(r'"(LIJFSPOOR_[A-Z_]+)"', config)) - told_by_the_command
     assert names, "the search itself works"

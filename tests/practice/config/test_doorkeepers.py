@@ -87,9 +87,7 @@ def _pass(request: HttpRequest) -> None:
     ],
 )
 @override_settings(SESSION_IDLE_SECONDS=15 * 60, SESSION_ABSOLUTE_SECONDS=12 * 3600)
-def test_a_session_ends_after_lying_still_and_after_a_long_day(
-    seen: timedelta, begun: timedelta, stays: bool
-) -> None:
+def test_a_session_ends_after_lying_still_and_after_a_long_day(seen: timedelta, begun: timedelta, stays: bool) -> None:
     request = _request(seen, begun)
     _pass(request)
     assert request.session.get("kept", False) is stays
