@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 from tests import emptying
@@ -15,6 +14,9 @@ from tests.django_room import start_django
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 start_django()
 emptying.install()
+
+from tests.browser.demo import demo, kept_demo  # noqa: E402, F401  # fixtures, once Django has started
+from tests.browser.walk import axe_faults  # noqa: E402
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
@@ -30,7 +32,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 
 
 def story_sizes() -> list[str]:
@@ -60,9 +61,7 @@ def page(page: Page) -> Iterator[Page]:
     """A page that fails its test on any script error, broken policy or request to another host."""
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    page.on(
-        "console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None
-    )
+    page.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
     page.on("request", lambda asked: faults.append(f"outside: {asked.url}") if _outside(asked.url) else None)
     yield page
     assert faults == []
@@ -84,11 +83,6 @@ def accessible() -> Callable[[Page], None]:
     """A function that fails when axe finds a fault on the page as it stands."""
 
     def check(page: Page) -> None:
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-        faults = [
-            f"{fault['id']}: {fault['help']} at {[node['target'] for node in fault['nodes']]}"
-            for fault in found.response["violations"]
-        ]
-        assert faults == []
+        assert axe_faults(page) == []
 
     return check
