@@ -106,7 +106,7 @@ def river_path(course: Course) -> river.RiverPath:
     phases, standing = course.module.approach.phases, course.standing
     held, closed = standing.dose.held, standing.stage is Stage.CLOSED
     marks = tuple(river.Mark(number, "evaluatie") for number, _ in evaluations_at(course) if number)
-    now = (f"klaar na sessie {held}" if closed else f"vandaag, sessie {held}") if held else ""
+    now = (f"klaar na sessie {held}" if closed else f"nu, na sessie {held}") if held else ""
     if not phases:
         steps = [river.Step(number) for number in range(1, held + 1)]
         return river.RiverPath((), steps, now, marks=marks, ahead=not closed)
