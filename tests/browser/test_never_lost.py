@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.models import Session as SignedIn
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from lijfspoor.practice.people.models import Contact
@@ -109,7 +109,12 @@ def test_leaving_with_text_that_is_not_saved_asks_first(page: Page, context: Bro
     context.set_offline(True)
     page.locator("[name=check_in]").press_sequentially("Hut")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     page.close(run_before_unload=True)
     page.wait_for_timeout(500)
     assert asked == ["beforeunload"]
