@@ -157,7 +157,7 @@ def _groups(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
             title=group.title.nl,
             state=state,
             place=Place(page="intake:criteria", about=group.id),
-            act=f"Beantwoord: {group.title.nl}",
+            act=f"Beantwoord ‘{group.title.nl}’",
             detail=f"{answered} van {len(standing.criteria)} beantwoord",
             rank=50 if later else 30,
             sources=group.sources,
