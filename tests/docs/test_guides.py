@@ -79,3 +79,10 @@ def test_what_the_guide_shows_is_what_happens(guide: Path, tmp_path: Path) -> No
             printed = carry_out(block, tmp_path)
         elif block.mark == "output":
             assert [line for line in block.text.splitlines() if line not in printed] == [], printed
+
+
+def test_the_module_of_the_guide_is_the_one_in_the_example_practice() -> None:
+    guide = ROOT / "docs" / "guide" / "own-module.md"
+    shown = next(block.text for block in blocks(guide) if block.language == "yaml")
+    kept = ROOT / "src" / "lijfspoor" / "practice" / "desk" / "demo" / "walking-outside.yaml"
+    assert shown == kept.read_text(encoding="utf-8")

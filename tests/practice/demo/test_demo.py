@@ -17,6 +17,7 @@ from lijfspoor.practice.desk.demo.loading import load_demo
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, moment, tell, workday
 from lijfspoor.practice.intake.models import Paper, Referral
 from lijfspoor.practice.letters.models import LetterRow
+from lijfspoor.practice.library.models import OwnModule
 from lijfspoor.practice.logbook.models import LogEntry
 from lijfspoor.practice.logbook.verification import verify
 from lijfspoor.practice.pathway import flows as pathway
@@ -165,6 +166,10 @@ def test_the_other_practice_has_clients_of_its_own() -> None:
     assert theirs.count() == 3
     assert Client.objects.in_practice(practice("De Duinrand").id).count() == 18
     assert Membership.objects.in_practice(practice("De Oever").id).count() == 1
+
+
+def test_the_practice_has_a_module_of_its_own() -> None:
+    assert OwnModule.objects.in_practice(practice("De Duinrand").id).get().pin == "walking-outside@1.0"
 
 
 def test_a_registration_ends_soon() -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
 from lijfspoor.practice.access.opening import has_account
 from lijfspoor.practice.desk.demo import adults, children, far_away, houses
-from lijfspoor.practice.desk.demo.houses import PASSWORD
-from lijfspoor.practice.desk.demo.telling import Calendar, tell
+from lijfspoor.practice.desk.demo.houses import PASSWORD, House
+from lijfspoor.practice.desk.demo.telling import Calendar, Story, tell
+from lijfspoor.practice.library.flows import publish_own_module
 from lijfspoor.practice.tenancy import clock
 
 ACCOUNTS = (
@@ -20,6 +22,13 @@ ACCOUNTS = (
 )
 
 
+def own_module(house: House) -> Story:
+    """The practice adds a small module of its own."""
+    now = yield house.days.at(45, "12.10")
+    document = Path(__file__).with_name("walking-outside.yaml").read_bytes()
+    publish_own_module(actor=house["marjan"], document=document, now=now)
+
+
 def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:
     """Load the demo practice unless it is there; return role, e-mail address and password of everyone in it.
 
@@ -29,5 +38,5 @@ def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:
     with transaction.atomic():
         if not has_account(houses.MARJAN.email):
             here, there = houses.duinrand(days), houses.oever(days)
-            tell((*adults.stories(here), *children.stories(here), *far_away.stories(there)))
+            tell((own_module(here), *adults.stories(here), *children.stories(here), *far_away.stories(there)))
     return tuple((role, email, PASSWORD) for role, email in ACCOUNTS)
