@@ -109,6 +109,8 @@ def _sign(actor: Actor, session: Session, draft: Draft, day: date, now: datetime
 
 
 def _names(session: Session, came: tuple[UUID, ...], day: date) -> dict[str, str]:
+    if not came:
+        return {}
     people = network.people_around(practice_id=session.practice_id, client_id=session.client_id, day=day)
     return {str(person.id): person.details.name for person in people if person.id in came}
 

@@ -127,6 +127,8 @@ def came_of(draft: Draft) -> tuple[UUID, ...]:
 
 
 def _check_known(session: Session, came: tuple[UUID, ...], day: date) -> None:
+    if not came:
+        return
     here = network.people_around(practice_id=session.practice_id, client_id=session.client_id, day=day)
     if not {person.id for person in here}.issuperset(came):
         raise NotFound
