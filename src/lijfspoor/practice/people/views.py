@@ -189,7 +189,8 @@ def consents(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Show for every scope who must consent and what they said."""
     actor, at = actor_of(request), now()
     client, lines = consent_flows.read_consents(actor=actor, client_id=client_id, day=day_of(at), now=at)
-    return render(request, "people/consents.html", pages.consents(client, lines))
+    may_change = network.may_change(actor=actor, client_id=client_id, day=day_of(at))
+    return render(request, "people/consents.html", pages.consents(client, lines) | {"may_change": may_change})
 
 
 @require_http_methods(["GET", "POST"])
