@@ -1,0 +1,1 @@
+"""How each definition of the reference files is asked of the engine, one file per room."""
