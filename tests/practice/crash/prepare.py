@@ -60,7 +60,7 @@ def main() -> None:
     """Prepare and print."""
     now = datetime.now(UTC)
     house = cast.duinrand()
-    client, treatment = started(house, now)
+    client, treatment = started(house, now - timedelta(days=2))  # so that the sessions fall after the start, also at night
     rows = Session.plain.bulk_create(
         Session(
             practice=house.practice,

@@ -1,1 +1,1 @@
-"""The designs of a single-case study: which orders of phases are allowed, how many, and one of them drawn and sealed."""
+"""The designs of a single-case study: the orders of phases that may be drawn, their number, and one drawn and sealed."""
