@@ -33,5 +33,5 @@ class Estimate:
     se: float | None = None
     interval: Interval | None = None
     assumes_independence: bool | None = None
-    figures: Mapping[str, float] = field(default=NO_FIGURES)
+    figures: Mapping[str, float] = field(default_factory=lambda: NO_FIGURES)
     remarks: tuple[Saying, ...] = ()
