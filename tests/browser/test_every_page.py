@@ -40,12 +40,12 @@ NOT_SEEN = {
     **dict.fromkeys(CLOSED_OR_BY_MAIL.split(), "closed, or opened from a mail"),
     "access:first_owner": "there is an owner",
     "letters:pdf": "a download",
-    "exchange:imported": "nobody sent a file",
-    "intake:override": "nobody in intake has a contra-indication now",
+    "exchange:imported": "nobody sent a file; looked at in the story from a file",
+    "intake:override": "nobody in intake has a contra-indication now; looked at in the story of attachment",
 }
 """Addresses that this walk does not open, each with the reason."""
 
-NOT_LINKED = ("look:components", "exchange:import_referral", "account_logout")
+NOT_LINKED = ("look:components", "account_logout")
 """Pages that no link of these leads to; they are opened all the same."""
 
 

@@ -80,6 +80,20 @@ def answer_group(someone: Person, treatment: str, group: str, word: str, people:
     someone.press("Bewaar en ga verder")
 
 
+def prepare_add_on(someone: Person, client: str, treatment: str) -> None:
+    """Everything that must be there before the add-on starts, and the start."""
+    give_consents(someone, client, ("treatment", "information"))
+    write_paper(someone, treatment, "meeting:introduction")
+    answer_group(someone, treatment, "indications", "yes")
+    answer_group(someone, treatment, "preconditions", "yes")
+    someone.open(f"{treatment}intake/doelen/")
+    someone.page.locator('main input[name="chosen"]').first.check(force=True)
+    someone.press("Spreek af")
+    write_paper(someone, treatment, "plan")
+    someone.open(f"{treatment}intake/")
+    someone.press("Begin de behandeling")
+
+
 def plan_sessions(someone: Person, treatment: str, first: datetime, weeks: int, form: str = "individual") -> None:
     """Plan a weekly series on the same day, time and place."""
     someone.open(f"{treatment}sessies/nieuw/")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.walk import axe_faults, plain_faults
 from tests.cast import PASSWORD
 
 WORDS = "In eigen woorden opgeschreven."
@@ -68,6 +69,10 @@ class Person:
     def reads_nowhere(self, words: str) -> None:
         """Check that this is not to be read on the page."""
         expect(self.page.locator("main")).not_to_contain_text(re.compile(words, re.I), use_inner_text=True)
+
+    def can_use(self) -> None:
+        """Check that everyone can use the page as it stands (WCAG 2.2 AA, as far as axe can tell)."""
+        assert [*plain_faults(self.page), *axe_faults(self.page)] == [], self.here
 
     def tick(self, name: str, value: str) -> None:
         """Choose one of a group of choices by field name and value."""

@@ -25,7 +25,7 @@ def test_from_the_lead_clinicians_referral_to_the_closing_letter(
     someone.open("/clienten/")
     someone.follow("Samira el Haddioui")
     client, treatment = acts.client_of(someone.page), acts.treatment_of(someone.page)
-    prepare(someone, client, treatment)
+    acts.prepare_add_on(someone, client, treatment)
     acts.plan_sessions(someone, treatment, time.moment, weeks=8)
     sessions = acts.planned(someone, treatment)
     assert len(sessions) == 8
@@ -59,20 +59,6 @@ def test_from_the_lead_clinicians_referral_to_the_closing_letter(
     assert "cliënt, \ntherapeut en regiebehandelaar zijn het eens" in text
     someone.open(client)
     someone.sees("afgerond")
-
-
-def prepare(someone: Person, client: str, treatment: str) -> None:
-    """Everything that must be there before the start."""
-    acts.give_consents(someone, client, ("treatment", "information"))
-    acts.write_paper(someone, treatment, "meeting:introduction")
-    acts.answer_group(someone, treatment, "indications", "yes")
-    acts.answer_group(someone, treatment, "preconditions", "yes")
-    someone.open(f"{treatment}intake/doelen/")
-    someone.page.locator('main input[name="chosen"]').first.check(force=True)
-    someone.press("Spreek af")
-    acts.write_paper(someone, treatment, "plan")
-    someone.open(f"{treatment}intake/")
-    someone.press("Begin de behandeling")
 
 
 def divided_voices_and_a_changed_one(someone: Person, treatment: str, lea: str, marjan: str) -> None:

@@ -115,6 +115,7 @@ def contra_indication(someone: Person, treatment: str) -> None:
     someone.open(f"{treatment}intake/vragen/contra-indications/")
     someone.follow("Leg een uitzondering vast")
     someone.reads("Toch starten kan alleen met een reden")
+    someone.can_use()
     someone.write({"reason": "Stabiel sinds een jaar, met medicatie.", "consulted": "dr. A. Verzonnen"})
     someone.tick("consulted_role", "psychiatrist")
     someone.press("Leg de uitzondering vast")

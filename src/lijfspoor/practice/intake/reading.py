@@ -52,6 +52,11 @@ def ways_in(*, actor: Actor) -> tuple[WayIn, ...]:
     )
 
 
+def takes_up(*, actor: Actor) -> bool:
+    """Tell whether this colleague takes up referrals, whoever they came from."""
+    return policies.can_take_up(actor)
+
+
 def therapists(*, actor: Actor, day: date) -> tuple[Actor, ...]:
     """Return the colleagues who can treat, by name."""
     return colleagues(practice_id=actor.practice_id, role=Role.THERAPIST, day=day)

@@ -89,6 +89,12 @@ def amendments(practice_id: UUID, note_id: UUID) -> list[Note]:
     return list(Note.objects.in_practice(practice_id).filter(amends_id=note_id).order_by("signed_at", "id"))
 
 
+def still_planned(practice_id: UUID, treatment_id: UUID, after: datetime) -> list[Session]:
+    """Return the sessions of a treatment planned after a moment on which nothing was written yet."""
+    rows = _with_note(practice_id, _planned(practice_id))
+    return list(rows.filter(treatment_id=treatment_id, starts_at__gt=after, note_id__isnull=True))
+
+
 def drafts(practice_id: UUID, member_id: UUID) -> list[Note]:
     """Return the unsigned notes of a colleague with their sessions, the oldest first."""
     rows = Note.objects.in_practice(practice_id).filter(author_id=member_id, signed_at__isnull=True)

@@ -175,7 +175,7 @@ def close(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
         return reverse("treatment:closing", args=[treatment_id])
 
     if request.POST.get("confirmed") != "yes" and _fits(form, file):
-        page = pages_course.frame(file.course, file.relation, "closing") | {"form": form}
+        page = pages_course.frame(file.course, file.relation, "closing") | {"form": form, "planned": file.planned}
         return render(request, "treatment/course/confirm_close.html", page)
     return carry_out(request, form, end) or _closing_page(request, file, close_form=form)
 

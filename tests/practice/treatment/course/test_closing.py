@@ -8,6 +8,7 @@ import pytest
 from lijfspoor.domain.pathways import Stage
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.practice.access.refusals import NotPossible, NotUnderstood
+from lijfspoor.practice.logbook.models import LogEntry
 from lijfspoor.practice.people.models import CareRelation
 from lijfspoor.practice.treatment.flows import closing, decisions
 from tests.practice.treatment.course import story
@@ -88,6 +89,17 @@ def test_closing_asks_once_more_and_changes_nothing_until_then(noor: Scene) -> N
         done = story.post(noor, "close", confirmed="yes", idempotency_key=key, **form)
         assert done["Location"] == story.at(noor, "closing")
     assert len(noor.facts(f.TreatmentClosed)) == 1
+
+
+def test_what_was_still_planned_lapses_at_the_end_and_is_told_before(noor: Scene) -> None:
+    past, *ahead = noor.plan(noor.day - timedelta(days=7)), *noor.plan(noor.day + timedelta(days=7), repeat=2)
+    form = {"reason": "family-stops", "next_step": "other-care", "words": ""}
+    assert "Er staan nog 2 sessies gepland. Die vervallen." in story.words(story.post(noor, "close", **form))
+    close(noor, "family-stops", "")
+    assert [noor.row(session).dropped for session in ahead] == [True, True]
+    assert not noor.row(past[0]).dropped
+    dropped = LogEntry.objects.in_practice(noor.house.practice.id).filter(kind="treatment.session_dropped")
+    assert {entry.subject for entry in dropped} == {str(session) for session in ahead}
 
 
 def test_a_planned_ending_says_what_comes_next(noor: Scene) -> None:

@@ -13,10 +13,15 @@ def evaluations_due(module: CareModule, standing: Standing) -> Iterator[Advice]:
     for evaluation, now in zip(module.agreements.evaluations, standing.evaluations, strict=True):
         if now.due:
             held = held_text(standing.dose.held)
-            title = say(f"Plan de evaluatie: {evaluation.title.nl}", f"Plan: {evaluation.title.en}")
+            title = say(f"Plan de {_inside(evaluation.title.nl)}", f"Plan the {_inside(evaluation.title.en)}")
             why = say(
                 f"{held.nl} Afgesproken is om na sessie {now.due_after} stil te staan bij hoe het gaat.",
                 f"{held.en} The agreement is to look back after session {now.due_after}.",
             )
             step = Step(StepKind.HOLD_EVALUATION, evaluation.id)
             yield due("evaluation-due", evaluation.id, title, why, evaluation.sources, step=step)
+
+
+def _inside(title: str) -> str:
+    """A title as it reads inside a sentence."""
+    return title[:1].lower() + title[1:]

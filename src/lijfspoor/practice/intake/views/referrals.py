@@ -45,7 +45,7 @@ def refer(request: HttpRequest) -> HttpResponse:
     ways = flows.ways_in(actor=actor)
     way = next((each for each in ways if each.key == request.GET.get("way")), None)
     if way is None:
-        return _first_step(request, ways)
+        return _first_step(request, actor, ways)
     client, name = _known(request, actor, day_of(at)), request.GET.get("name", "").strip()
     if client is None and name and "new" not in request.GET:
         found = reading.clients_named(actor=actor, words=name, day=day_of(at), now=at)
@@ -54,10 +54,11 @@ def refer(request: HttpRequest) -> HttpResponse:
     return _second_step(request, Door(actor=actor, at=at, way=way, client=client))
 
 
-def _first_step(request: HttpRequest, ways: tuple[WayIn, ...]) -> HttpResponse:
+def _first_step(request: HttpRequest, actor: Actor, ways: tuple[WayIn, ...]) -> HttpResponse:
     asked = "name" in request.GET
     form = forms.WhoForm(request.GET if asked else None, ways=ways)
-    return render(request, "intake/refer_who.html", {"form": form, "ways": ways}, status=422 if form.errors else 200)
+    page = {"form": form, "ways": ways, "takes_up": reading.takes_up(actor=actor)}
+    return render(request, "intake/refer_who.html", page, status=422 if form.errors else 200)
 
 
 def _known(request: HttpRequest, actor: Actor, today: date) -> ClientCard | None:

@@ -15,19 +15,24 @@ from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.people import network
 from lijfspoor.practice.people.relations import Relation
-from lijfspoor.practice.treatment import log_kinds
+from lijfspoor.practice.treatment import log_kinds, store
 from lijfspoor.practice.treatment.flows.course import read_course
 from lijfspoor.practice.treatment.flows.entry import course_to_treat
 from lijfspoor.practice.treatment.flows.minutes import require
+from lijfspoor.practice.treatment.flows.planning import drop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingFile:
-    """Everything the closing page shows; `therapists` are the other therapists of the practice."""
+    """Everything the closing page shows; `therapists` are the other therapists of the practice.
+
+    `planned` counts the sessions ahead that lapse when the treatment ends now.
+    """
 
     course: Course
     relation: Relation
     therapists: tuple[Actor, ...]
+    planned: int
 
 
 def read_closing(*, actor: Actor, treatment_id: UUID, day: date, now: datetime, to_write: bool = False) -> ClosingFile:
@@ -37,7 +42,8 @@ def read_closing(*, actor: Actor, treatment_id: UUID, day: date, now: datetime, 
     )
     found = colleagues(practice_id=actor.practice_id, role=Role.THERAPIST, day=day)
     others = tuple(each for each in found if str(each.member_id) != course.standing.therapist)
-    return ClosingFile(course=course, relation=relation, therapists=others)
+    planned = len(store.still_planned(actor.practice_id, treatment_id, now))
+    return ClosingFile(course=course, relation=relation, therapists=others, planned=planned)
 
 
 def plan_taper(
@@ -83,17 +89,21 @@ def check_closing(course: Course, reason: str, next_step: str) -> None:
 def close_treatment(
     *, actor: Actor, treatment_id: UUID, reason: str, next_step: str, words: str, day: date, now: datetime
 ) -> Course:
-    """End the treatment with the reason and the next step; afterwards it can only be read."""
+    """End the treatment with the reason and the next step; what was still planned lapses, and it can only be read."""
     course = course_to_treat(actor=actor, treatment_id=treatment_id, day=day)
     check_closing(course, reason, next_step)
-    return pathway.take(
-        actor=actor,
-        treatment_id=treatment_id,
-        step=Step(StepKind.CLOSE_TREATMENT, reason),
-        say=lambda stamp: f.TreatmentClosed(stamp=stamp, reason=reason, next_step=next_step, words=words.strip()),
-        day=day,
-        now=now,
-    )
+    with transaction.atomic():
+        at = pathway.take(
+            actor=actor,
+            treatment_id=treatment_id,
+            step=Step(StepKind.CLOSE_TREATMENT, reason),
+            say=lambda stamp: f.TreatmentClosed(stamp=stamp, reason=reason, next_step=next_step, words=words.strip()),
+            day=day,
+            now=now,
+        )
+        for session in store.still_planned(actor.practice_id, treatment_id, now):
+            drop(actor=actor, session=session, now=now)
+        return at
 
 
 def change_therapist(

@@ -80,8 +80,13 @@ def drop_session(*, actor: Actor, session_id: UUID, day: date, now: datetime) ->
                 "Bij deze sessie is al iets geschreven.",
                 ("Leg vast dat de sessie niet doorging. De tekst blijft dan.",),
             )
-        store.change_session(actor.practice_id, session.id, session.version, {"dropped": True})
-        _log(actor, log_kinds.SESSION_DROPPED, session.client_id, session.id, now, {})
+        drop(actor=actor, session=session, now=now)
+
+
+def drop(*, actor: Actor, session: Session, now: datetime) -> None:
+    """Take a session off the agenda that may be taken off, and log it."""
+    store.change_session(actor.practice_id, session.id, session.version, {"dropped": True})
+    _log(actor, log_kinds.SESSION_DROPPED, session.client_id, session.id, now, {})
 
 
 def warnings_about(
