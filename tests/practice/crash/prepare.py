@@ -19,6 +19,8 @@ from tests import cast  # noqa: E402
 from tests.practice.pathway.saying import Say, saying  # noqa: E402
 
 SESSIONS = 60
+BEFORE = timedelta(days=2)
+"""How long ago the treatment began: also at night its sessions of the past hours fall after the start."""
 
 
 def started(house: cast.House, now: datetime) -> tuple[Client, UUID]:
@@ -60,7 +62,7 @@ def main() -> None:
     """Prepare and print."""
     now = datetime.now(UTC)
     house = cast.duinrand()
-    client, treatment = started(house, now - timedelta(days=2))  # so that the sessions fall after the start, also at night
+    client, treatment = started(house, now - BEFORE)
     rows = Session.plain.bulk_create(
         Session(
             practice=house.practice,

@@ -91,8 +91,9 @@ def amendments(practice_id: UUID, note_id: UUID) -> list[Note]:
 
 def still_planned(practice_id: UUID, treatment_id: UUID, after: datetime) -> list[Session]:
     """Return the sessions of a treatment planned after a moment on which nothing was written yet."""
-    rows = _with_note(practice_id, _planned(practice_id))
-    return list(rows.filter(treatment_id=treatment_id, starts_at__gt=after, note_id__isnull=True))
+    written = Note.objects.in_practice(practice_id).filter(treatment_id=treatment_id, session_id__isnull=False)
+    ahead = _planned(practice_id).filter(treatment_id=treatment_id, starts_at__gt=after)
+    return list(ahead.exclude(id__in=written.values("session_id")))
 
 
 def drafts(practice_id: UUID, member_id: UUID) -> list[Note]:
