@@ -1,1 +1,1 @@
-"""The designs of a single-case study: the orders of phases that may be drawn, their number, and one drawn and sealed."""
+"""The designs of a single-case study: which orders of phases may be drawn, how many, and one drawn and sealed."""
