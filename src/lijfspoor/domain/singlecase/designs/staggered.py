@@ -75,7 +75,7 @@ class Staggered(RankedJoint):
             return None
         return Saying(
             nl=f"De starts bij meting {_listed(starts)} volgen elkaar niet {self.stagger} metingen na elkaar op.",
-            en=f"The starts at measurements {_listed(starts)} do not follow at least {self.stagger} measurements apart.",
+            en=f"The starts at measurements {_listed(starts)} are not at least {self.stagger} measurements apart.",
         )
 
 
