@@ -1,11 +1,10 @@
-"""Ranks with ties settled once, and what the pairwise comparison of two phases comes to, without the pairs.
+"""What comparing every score of one phase with every score of the other comes to, and ranks with ties settled once.
 
-All overlap indices rest on the m x n comparisons of each A score with each B score. Those counts follow from one sort
-per series, so that time grows with N log N and memory with N: the same code serves 10,000 short series and one series
-of 100,000 points.
+All overlap indices rest on the m x n comparisons of each A score with each B score. Short series are compared many at
+once; in long ones the same counts are looked up in the sorted scores, so that 100,000 points need no m x n memory.
 
 Two raw scores are equal when they differ by no more than 1e-13 of their own size: the difference that adding up items
-in another order makes, far below the step of any instrument. The slack goes with the two scores and not with the
+in another order makes, far below the step of any instrument. The slack goes with the scores compared and not with the
 largest of the series, so that indices stay the same under any increasing transformation. Computed numbers (residuals)
 bring a slack of their own.
 """
@@ -21,6 +20,8 @@ from lijfspoor.domain.singlecase.data.series import Flags, Floats
 Counts = npt.NDArray[np.int64]
 
 SAME = 1e-13
+SHORT_SIDE = 200
+COMPARED_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,14 +37,16 @@ class Comparisons:
     """The comparison of every A score with every B score, k series.
 
     `above_a`, `equal_a`, shapes (k, m): how many B scores lie above, equal each A score; `below_b`, `equal_b`, shapes
-    (k, n): how many A scores lie below, equal each B score; `pooled`: the ranks in A and B together, A first.
+    (k, n): how many A scores lie below, equal each B score; `values`, shape (k, m + n): the scores, A first; `slack`:
+    see `ranks_of`.
     """
 
     above_a: Counts
     equal_a: Counts
     below_b: Counts
     equal_b: Counts
-    pooled: Ranks
+    values: Floats
+    slack: Floats | None = None
 
     @property
     def m(self) -> int:
@@ -80,51 +83,79 @@ class Comparisons:
         """Kendall's S between score and phase: wins less losses, shape (k,)."""
         return np.asarray(self.wins - self.losses)
 
-
-def ranks_of(values: Floats, slack: Floats | None = None) -> Ranks:
-    """Rank each row of `values`, shape (k, n); `slack`, shape (k,), replaces the rule for raw scores."""
-    order, first, last = _runs(values, slack)
-    before, through = _bounds(np.broadcast_to(np.arange(1, values.shape[1] + 1), values.shape), first, last)
-    return Ranks(below=_back(before, order), equal=_back(through - before, order))
+    @cached_property
+    def pooled(self) -> Ranks:
+        """The ranks in A and B together, A first."""
+        return ranks_of(self.values, self.slack)
 
 
 def compare(a: Floats, b: Floats, slack: Floats | None = None) -> Comparisons:
-    """Compare the rows of `a`, shape (k, m), with those of `b`, shape (k, n); `slack` as in `ranks_of`."""
-    m, n = a.shape[1], b.shape[1]
-    order, first, last = _runs(np.concatenate([a, b], axis=1), slack)
-    before_a, through_a = _bounds(np.cumsum(order < m, axis=1), first, last)
-    position = np.broadcast_to(np.arange(1, m + n + 1), order.shape)
-    before, through = _bounds(position, first, last)
-    below_a, below = _back(before_a, order), _back(before, order)
-    equal_a, equal = _back(through_a - before_a, order), _back(through - before, order)
+    """Compare the rows of `a`, shape (k, m), with those of `b`, shape (k, n); `slack` as in `ranks_of`.
+
+    B lies above A when even its lower edge does, and below when even its upper edge does.
+    """
+    half = np.abs(b) * SAME if slack is None else slack[:, np.newaxis]
+    lower, upper = b - half, b + half
+    short = max(a.shape[1], b.shape[1]) <= SHORT_SIDE
+    above_a, reached_a, below_b, reached_b = (_all_at_once if short else _looked_up)(a, lower, upper)
     return Comparisons(
-        above_a=n - (below - below_a + equal - equal_a)[:, :m],
-        equal_a=(equal - equal_a)[:, :m],
-        below_b=below_a[:, m:],
-        equal_b=equal_a[:, m:],
-        pooled=Ranks(below=below, equal=equal),
+        above_a, reached_a - above_a, below_b, reached_b - below_b, np.concatenate([a, b], axis=1), slack
     )
 
 
-def _runs(values: Floats, slack: Floats | None) -> tuple[Counts, Flags, Flags]:
-    """Sort each row; return the order and where a run of equal scores begins and ends."""
+def _all_at_once(a: Floats, lower: Floats, upper: Floats) -> tuple[Counts, Counts, Counts, Counts]:
+    """Per A score the B edges above it and not below it, per B score the A scores below and not above it.
+
+    The series lie along the last axis: that is where one instruction handles several.
+    """
+    (k, m), n = a.shape, lower.shape[1]
+    out = [np.empty((size, k), dtype=np.int64) for size in (m, m, n, n)]
+    first, low, high = (np.ascontiguousarray(side.T) for side in (a, lower, upper))
+    step = max(1, COMPARED_AT_ONCE // (m * n))
+    for start in range(0, k, step):
+        part = slice(start, start + step)
+        over = (low[np.newaxis, :, part] > first[:, np.newaxis, part]).view(np.uint8)
+        reach = (high[np.newaxis, :, part] >= first[:, np.newaxis, part]).view(np.uint8)
+        for place, (pairs, axis) in enumerate(((over, 1), (reach, 1), (over, 0), (reach, 0))):
+            out[place][:, part] = pairs.sum(axis=axis, dtype=np.uint8)  # at most SHORT_SIDE
+    above_a, reached_a, below_b, reached_b = (np.ascontiguousarray(counts.T) for counts in out)
+    return above_a, reached_a, below_b, reached_b
+
+
+def _looked_up(a: Floats, lower: Floats, upper: Floats) -> tuple[Counts, Counts, Counts, Counts]:
+    """The counts of `_all_at_once` from the sorted sides, row by row."""
+    n = lower.shape[1]
+    rows = [
+        (
+            n - np.searchsorted(np.sort(low), first, side="right"),
+            n - np.searchsorted(np.sort(high), first, side="left"),
+            np.searchsorted(np.sort(first), low, side="left"),
+            np.searchsorted(np.sort(first), high, side="right"),
+        )
+        for first, low, high in zip(a, lower, upper, strict=True)
+    ]
+    above_a, reached_a, below_b, reached_b = (np.stack(counts) for counts in zip(*rows, strict=True))
+    return above_a, reached_a, below_b, reached_b
+
+
+def ranks_of(values: Floats, slack: Floats | None = None) -> Ranks:
+    """Rank each row of `values`, shape (k, n); `slack`, shape (k,), replaces the rule for raw scores."""
     order = np.argsort(values, axis=1)
-    inside = np.take_along_axis(values, order, axis=1)
+    first, last = _edges_of_runs(np.take_along_axis(values, order, axis=1), slack)
+    place = np.broadcast_to(np.arange(values.shape[1]), order.shape)
+    begins = np.maximum.accumulate(np.where(first, place, 0), axis=1)
+    ends = np.minimum.accumulate(np.where(last, place, values.shape[1])[:, ::-1], axis=1)[:, ::-1]
+    return Ranks(below=_back(begins, order), equal=_back(ends - begins + 1, order))
+
+
+def _edges_of_runs(inside: Floats, slack: Floats | None) -> tuple[Flags, Flags]:
+    """Where, in sorted rows, a run of equal scores begins and where it ends."""
     low, high = inside[:, :-1], inside[:, 1:]
     allowed = np.maximum(np.abs(low), np.abs(high)) * SAME if slack is None else slack[:, np.newaxis]
     with np.errstate(over="ignore"):  # the gap between -1e308 and 1e308 is infinite, and no tie
         apart = high - low > allowed
-    edge = np.ones((len(values), 1), dtype=np.bool_)
-    return order, np.concatenate([edge, apart], axis=1), np.concatenate([apart, edge], axis=1)
-
-
-def _bounds(counted: Counts, first: Flags, last: Flags) -> tuple[Counts, Counts]:
-    """From running counts, shape (k, n): the count before each run of equal scores, and through its end."""
-    ahead = np.concatenate([np.zeros((len(counted), 1), dtype=np.int64), counted[:, :-1]], axis=1)
-    before = np.maximum.accumulate(np.where(first, ahead, 0), axis=1)
-    ends = np.where(last, counted, counted.shape[1] + 1)
-    through = np.minimum.accumulate(ends[:, ::-1], axis=1)[:, ::-1]
-    return before, through
+    edge = np.ones((len(inside), 1), dtype=np.bool_)
+    return np.concatenate([edge, apart], axis=1), np.concatenate([apart, edge], axis=1)
 
 
 def _back(inside: Counts, order: Counts) -> Counts:
