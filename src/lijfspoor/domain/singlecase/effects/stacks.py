@@ -13,6 +13,7 @@ import numpy as np
 
 from lijfspoor.domain.singlecase.data.saying import refuse
 from lijfspoor.domain.singlecase.data.series import Contrast, Floats, Improvement
+from lijfspoor.domain.singlecase.effects.moments import Moments, moments
 from lijfspoor.domain.singlecase.effects.ranking import Comparisons, compare
 
 
@@ -57,6 +58,11 @@ class Stack:
     def comparisons(self) -> Comparisons:
         """Every A score compared with every B score, computed once."""
         return compare(self.a, self.b)
+
+    @cached_property
+    def moments(self) -> Moments:
+        """Means and variances of both sides, scores as they are, computed once."""
+        return moments(self.a, self.b)
 
 
 def stack(contrasts: Sequence[Contrast]) -> Stack:
