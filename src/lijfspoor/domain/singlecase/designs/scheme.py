@@ -1,7 +1,7 @@
 """What a design offers a randomisation test: the label sequences it could have drawn, for one series or for several."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ Picks = npt.NDArray[np.int64]
 CHUNK = 65536
 
 
+@runtime_checkable
 class Scheme(Protocol):
     """The admissible label sequences of one series of `size` rows; every one is equally likely to be drawn."""
 
@@ -48,6 +49,10 @@ class Scheme(Protocol):
 
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say why a sequence is not admissible; None when it is."""
+        ...
+
+    def settle(self, codes: npt.ArrayLike) -> Codes:
+        """Return an admissible sequence as `enumerate` gives it: where a scheme marks rows, with those rows marked."""
         ...
 
 
