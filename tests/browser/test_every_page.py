@@ -36,7 +36,7 @@ CLOSED_OR_BY_MAIL = """
 """
 NOT_SEEN = {
     **dict.fromkeys(ONLY_SENT.split(), "takes what a form sends and leads on to a page"),
-    **dict.fromkeys(NEEDS_A_SECOND_FACTOR.split(), "nobody in the demo has a second factor"),
+    **dict.fromkeys(NEEDS_A_SECOND_FACTOR.split(), "nobody in the demo has one; see test_second_factor"),
     **dict.fromkeys(CLOSED_OR_BY_MAIL.split(), "closed, or opened from a mail"),
     "access:first_owner": "there is an owner",
     "letters:pdf": "a download",

@@ -144,6 +144,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Lijfspoor"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds, as RFC 6238 advises: a clock may be slow, a person too
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _here and not _secure
 
 _behind_proxy = os.environ.get("LIJFSPOOR_BEHIND_PROXY", "") == "1"
