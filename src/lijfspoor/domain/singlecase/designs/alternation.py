@@ -53,6 +53,14 @@ class Shuffled(Ranked):
         """Draw `k` orders by shuffling, which is uniform without any rank."""
         return rng.permuted(np.tile(_in_order(self.each), (k, 1)), axis=1)
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """Every order has the same numbers; each row may be a run of its own, of which washout takes its part."""
+        return min(self.each) * max(1 - washout, 0)
+
+    def fewest_changes(self) -> int:
+        """At worst each condition comes in one run."""
+        return len(self.labels) - 1
+
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say which condition came too often or too seldom."""
         row = read_codes(codes, self.size, len(self.labels))
@@ -134,6 +142,14 @@ class Blocks(Ranked):
     def draw(self, rng: np.random.Generator, k: int) -> Codes:
         """Draw `k` orders by shuffling every block."""
         return self.block.draw(rng, k * self.blocks).reshape(k, self.size)
+
+    def fewest_points(self, washout: int = 0) -> int:
+        """The fewest of a block, times the blocks."""
+        return self.block.fewest_points(washout) * self.blocks
+
+    def fewest_changes(self) -> int:
+        """At worst a block begins as the one before ended."""
+        return self.block.fewest_changes() * self.blocks
 
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say in which block a condition came too often or too seldom."""

@@ -71,6 +71,28 @@ class Chain:
                 begin, _ = self._reach(rows, moment)
         return moments
 
+    def shortest_gap(self, moment: int) -> int:
+        """Return the smallest gap after `moment` that some chain has; there must be a chain."""
+        ways = np.diff(self._sums[moment + 1]) > 0
+        begins = np.flatnonzero(self._reachable(moment))
+        ends = np.flatnonzero(ways)
+        nearest = ends[np.minimum(np.searchsorted(ends, begins + self.least[moment]), len(ends) - 1)]
+        gaps = nearest - begins
+        return int(gaps[(gaps >= self.least[moment]) & (gaps <= self.most[moment])].min())
+
+    def _reachable(self, moment: int) -> npt.NDArray[np.bool_]:
+        """Which rows `moment` can fall on after the moments before it."""
+        mask = self._mask(0)
+        for before in range(moment):
+            rows = np.flatnonzero(mask)
+            begin, end = self._reach(rows, before)
+            covered = np.bincount(begin, minlength=self.last + 2) - np.bincount(end, minlength=self.last + 2)
+            mask = (np.cumsum(covered)[:-1] > 0) & self._mask(before + 1)
+        return mask
+
+    def _mask(self, moment: int) -> npt.NDArray[np.bool_]:
+        return np.isin(np.arange(self.last + 1), np.array(self.allowed[moment], dtype=np.int64))
+
     def holds(self, moments: tuple[int, ...]) -> bool:
         """Say whether these moments are one of the chains."""
         gaps = [later - earlier for earlier, later in pairwise(moments)]

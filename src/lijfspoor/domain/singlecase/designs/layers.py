@@ -43,6 +43,14 @@ class Periods(Ranked):
         """Draw `k` sequences."""
         return np.repeat(self.inner.draw(rng, k), self.rows, axis=1)
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """Each period may follow a change and lose its first rows to washout."""
+        return self.inner.fewest_points() * max(self.rows - washout, 0)
+
+    def fewest_changes(self) -> int:
+        """As the order of the periods."""
+        return self.inner.fewest_changes()
+
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say which period changed condition halfway, or why the order of periods is not admissible."""
         row = read_codes(codes, self.size, len(self.labels))
@@ -92,6 +100,14 @@ class Washout(Ranked):
         """Draw `k` washed sequences."""
         return self.mark(self.inner.draw(rng, k))
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """What is left of the inner scheme's phases."""
+        return self.inner.fewest_points(self.rows + washout)
+
+    def fewest_changes(self) -> int:
+        """As without the washout."""
+        return self.inner.fewest_changes()
+
     def mark(self, codes: Codes) -> Codes:
         """Give the first rows after each change the washout code."""
         washed = codes.copy()
@@ -105,7 +121,7 @@ class Washout(Ranked):
         row = read_codes(codes, self.size, len(self.labels))
         if isinstance(row, Saying):
             return row
-        plain = self._fill(row)
+        plain = self.unmark(row)
         if isinstance(plain, Saying):
             return plain
         marked = self.mark(plain[np.newaxis].astype(np.int8))[0]
@@ -118,8 +134,8 @@ class Washout(Ranked):
         row = np.asarray(codes, dtype=np.int8)
         return row if (row == self.code).any() else self.mark(row[np.newaxis])[0]
 
-    def _fill(self, row: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | Saying:
-        """Give each washout row the condition that follows it."""
+    def unmark(self, row: npt.NDArray[np.int64]) -> npt.NDArray[np.int64] | Saying:
+        """Give each washout row the condition that follows it; say so when none does."""
         places = np.where(row != self.code, np.arange(self.size), self.size)
         following = np.minimum.accumulate(places[::-1])[::-1]
         if following[-1] == self.size:

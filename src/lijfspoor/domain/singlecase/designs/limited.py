@@ -98,6 +98,14 @@ class LimitedRuns(Ranked):
             state = follow[state, codes[row]]
         return np.ascontiguousarray(codes.T)
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """Every order has the same numbers; each row may be a run of its own, of which washout takes its part."""
+        return min(self.each) * self.blocks * max(1 - washout, 0)
+
+    def fewest_changes(self) -> int:
+        """Every condition needs so many runs that none is too long; each run but the first begins with a change."""
+        return sum(-(-times * self.blocks // self.limit) for times in self.each) - 1
+
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say which run is too long, or which condition came too often or too seldom."""
         row = read_codes(codes, self.size, len(self.labels))

@@ -47,6 +47,14 @@ class OneOf(Ranked):
             begin = end
         return codes
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """The fewest of any order."""
+        return min(scheme.fewest_points(washout) for scheme in self.schemes)
+
+    def fewest_changes(self) -> int:
+        """The fewest of any order."""
+        return min(scheme.fewest_changes() for scheme in self.schemes)
+
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say why no order admits the sequence: by its own order when that is one of them."""
         said = [scheme.refusal(codes) for scheme in self.schemes]

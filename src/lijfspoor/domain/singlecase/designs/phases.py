@@ -61,6 +61,15 @@ class PhaseScheme(Ranked):
             np.copyto(codes, self._codes[phase], where=rows >= begin[:, np.newaxis])
         return codes
 
+    def fewest_points(self, washout: int = 0) -> int:
+        """The shortest that any phase is in any admissible sequence."""
+        lengths = [self._chain.shortest_gap(phase) for phase in range(len(self.order))]
+        return min(lengths[0], *(length - washout for length in lengths[1:]))
+
+    def fewest_changes(self) -> int:
+        """Every phase but the first begins with a change."""
+        return len(self.order) - 1
+
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say which phase is out of order, too short, too long, or begins on a row that is not allowed."""
         row = read_codes(codes, self.size, len(self.labels))

@@ -71,6 +71,14 @@ class Ranked(ABC):
     def refusal(self, codes: npt.ArrayLike) -> Saying | None:
         """Say why a sequence is not admissible; None when it is."""
 
+    @abstractmethod
+    def fewest_points(self, washout: int = 0) -> int:
+        """Return the fewest rows that any phase or condition is sure of, `washout` rows after each change left out."""
+
+    @abstractmethod
+    def fewest_changes(self) -> int:
+        """Return how often the phase or condition changes at least."""
+
     def enumerate(self, chunk: int = CHUNK) -> Iterator[Codes]:
         """Give every admissible sequence once, by rank, at most `chunk` at a time."""
         for ranks in rank_chunks(self.count(), chunk, self.size):
