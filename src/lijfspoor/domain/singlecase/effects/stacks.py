@@ -15,6 +15,7 @@ from lijfspoor.domain.singlecase.data.saying import refuse
 from lijfspoor.domain.singlecase.data.series import Contrast, Floats, Improvement
 from lijfspoor.domain.singlecase.effects.moments import Moments, moments
 from lijfspoor.domain.singlecase.effects.ranking import Comparisons, compare
+from lijfspoor.domain.singlecase.effects.scaling import powers_of_two, scaled_down
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +54,14 @@ class Stack:
             return self
         turn = self.signs[:, np.newaxis]
         return Stack(self.a * turn, self.b * turn, self.times_a, self.times_b, np.ones_like(self.signs))
+
+    @cached_property
+    def scaled(self) -> "Stack":
+        """The same series with scores and times in powers of two of their own, so that no product overflows."""
+        scores, times = powers_of_two(self.a, self.b), powers_of_two(self.times_a, self.times_b)
+        a, b = scaled_down(self.a, scores), scaled_down(self.b, scores)
+        times_a, times_b = scaled_down(self.times_a, times), scaled_down(self.times_b, times)
+        return Stack(a, b, times_a, times_b, self.signs)
 
     @cached_property
     def comparisons(self) -> Comparisons:
