@@ -1,9 +1,9 @@
 """How well variances and correlations are known: the expected information, and degrees of freedom from it.
 
-With V_i = dV/dtheta_i, P = V^-1 - V^-1 X Q X'V^-1, Q = (X'V^-1 X)^-1, the REML information is tr(P V_i P V_j) / 2; under
-ML V^-1 stands for P. theta: every entry of every random covariance, the correlation, the residual spread ratio of each
-stratum but the reference, the residual variance. Satterthwaite: df = 2 (c'Qc)^2 / (g'C g), g the gradient of c'Qc and
-C the inverse information.
+With V_i = dV/dtheta_i, P = V^-1 - V^-1 X Q X'V^-1, Q = (X'V^-1 X)^-1, the REML information is tr(P V_i P V_j) / 2;
+under ML V^-1 stands for P. theta: every entry of every random covariance, the correlation, the residual spread ratio
+of each stratum but the reference, the residual variance. Satterthwaite: df = 2 (c'Qc)^2 / (g'C g), g the gradient of
+c'Qc and C the inverse information.
 
 Cost: one dense matrix per block, so memory grows with the square of a block's rows; larger blocks are refused.
 

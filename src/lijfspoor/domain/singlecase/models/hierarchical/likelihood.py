@@ -94,7 +94,8 @@ class Profile:
 
     def spreads_of(self, parameters: Floats) -> Floats:
         """The residual spread of each stratum relative to the reference."""
-        return np.exp(np.r_[0.0, parameters[self.random + self.problem.rhythm.parameters :]])
+        spreads = np.concatenate([[0.0], parameters[self.random + self.problem.rhythm.parameters :]])
+        return np.asarray(np.exp(spreads), dtype=np.float64)
 
     def moments(self, parameters: Floats) -> Moments:
         """Cross-products under these residual parameters; the last made are kept."""
@@ -141,8 +142,8 @@ class Profile:
         gram = moments.gram - np.tensordot(loaded[:, :, wide:], solved[:, :, wide:], axes=([0, 1], [0, 1]))
         log_determinant = moments.log_determinant + float(np.linalg.slogdet(capacitance)[1].sum())
         corner = np.linalg.cholesky(gram[:terms, :terms])
-        inverse = np.linalg.inv(gram[:terms, :terms])
-        coefficients = inverse @ gram[:terms, terms]
+        inverse: Floats = np.asarray(np.linalg.inv(gram[:terms, :terms]), dtype=np.float64)
+        coefficients: Floats = inverse @ gram[:terms, terms]
         squares = float(gram[terms, terms] - gram[:terms, terms] @ coefficients)
         if not squares > 0:
             return None

@@ -18,9 +18,12 @@ from lijfspoor.domain.singlecase.models.hierarchical.likelihood import NOWHERE, 
 from lijfspoor.domain.singlecase.models.hierarchical.problem import perfect_fit
 
 SIZES = (0.05, 0.2, 0.6, 1.5, 5.0)
-GRID_CORRELATIONS = (-0.5, -0.2, 0.05, 0.3, 0.55, 0.8, 0.95)
-CONTINUOUS_CORRELATIONS = (0.02, 0.1, 0.3, 0.55, 0.8, 0.95)
-MOST_STARTS = 3
+GRID_CORRELATIONS = (-0.5, -0.2, 0.05, 0.3, 0.55, 0.8, 0.95, 0.985)
+CONTINUOUS_CORRELATIONS = (0.02, 0.1, 0.3, 0.55, 0.8, 0.95, 0.985)
+LOG_SPREADS = (-0.7, -0.3, 0.3, 0.7)
+MOST_STARTS = 8
+FEWEST_STARTS = 3
+SMALL = 3000
 ENOUGH = 1e-5
 WORTH_GROWING = 1e-5
 FREE_BOUND = 9.0
@@ -63,9 +66,10 @@ def _check_spread_left(profile: Profile) -> None:
         raise perfect_fit()
 
 
-def _loaded(profile: Profile, size: float, free: float) -> Floats:
-    """Parameters with every random standard deviation `size` times the residual's and this free correlation."""
+def _loaded(profile: Profile, size: float, free: float, spread: float = 0.0) -> Floats:
+    """Every random standard deviation `size` times the residual's, this free correlation, this log of the spreads."""
     parameters = np.zeros(profile.size)
+    parameters[profile.random + profile.problem.rhythm.parameters :] = spread
     parameters[_diagonals(profile)] = size
     if profile.problem.rhythm.parameters:
         parameters[profile.random] = free
@@ -83,12 +87,25 @@ def _diagonals(profile: Profile) -> list[int]:
 
 def _starts(profile: Profile) -> Iterator[Floats]:
     """The best sizes at each correlation of the grid; of these the lowest dips along the grid, each improved."""
-    best = [_best_size(profile, free) for free in _correlations(profile)]
-    values = [value for value, _ in best]
-    padded = [np.inf, *values, np.inf]
-    dips = [index for index, value in enumerate(values) if value <= padded[index] and value <= padded[index + 2]]
-    for index in sorted(dips, key=lambda dip: values[dip])[:MOST_STARTS]:
-        yield _improve_each(profile, best[index][1], values[index])
+    dips = [dip for spread in _spreads(profile) for dip in _dips(profile, spread)]
+    most = MOST_STARTS if profile.problem.rows <= SMALL else FEWEST_STARTS
+    for value, parameters in sorted(dips, key=lambda dip: dip[0])[:most]:
+        yield _improve_each(profile, parameters, value)
+
+
+def _spreads(profile: Profile) -> tuple[float, ...]:
+    return (0.0,) if len(profile.problem.model.strata) == 1 else (0.0, *LOG_SPREADS)
+
+
+def _dips(profile: Profile, spread: float) -> list[tuple[float, Floats]]:
+    """Along the grid of correlations, the places that are no worse than their neighbours."""
+    best = [_best_size(profile, free, spread) for free in _correlations(profile)]
+    padded = [np.inf, *(value for value, _ in best), np.inf]
+    return [
+        (value, parameters)
+        for index, (value, parameters) in enumerate(best)
+        if value <= padded[index] and value <= padded[index + 2]
+    ]
 
 
 def _correlations(profile: Profile) -> list[float]:
@@ -99,20 +116,23 @@ def _correlations(profile: Profile) -> list[float]:
     return [rhythm.free(correlation) for correlation in grid]
 
 
-def _best_size(profile: Profile, free: float) -> tuple[float, Floats]:
-    tried = [_loaded(profile, size, free) for size in (SIZES if profile.random else (0.0,))]
+def _best_size(profile: Profile, free: float, spread: float) -> tuple[float, Floats]:
+    tried = [_loaded(profile, size, free, spread) for size in (SIZES if profile.random else (0.0,))]
     values = [profile.value(parameters) for parameters in tried]
     best = int(np.argmin(values))
     return values[best], tried[best]
 
 
 def _improve_each(profile: Profile, start: Floats, value: float) -> Floats:
-    """Set each random standard deviation in turn to the best of the sizes, when there are several."""
+    """Set each random standard deviation and each spread in turn to the best of a few, when there are several."""
     diagonals, best = _diagonals(profile), start.copy()
-    for index in diagonals if len(diagonals) > 1 else ():
-        for size in SIZES:
+    spreads = range(profile.random + profile.problem.rhythm.parameters, profile.size)
+    choices = [(index, SIZES) for index in diagonals if len(diagonals) > 1]
+    choices += [(index, (0.0, *LOG_SPREADS)) for index in spreads if len(spreads) > 1]
+    for index, options in choices:
+        for option in options:
             tried = best.copy()
-            tried[index] = size
+            tried[index] = option
             if (reached := profile.value(tried)) < value:
                 best, value = tried, reached
     return best
@@ -188,8 +208,8 @@ def _set_free(profile: Profile, parameters: Floats) -> Floats | None:
         steepness, along = np.linalg.eigh(vanished.T @ slope @ vanished)
         if steepness.size and steepness[0] < -WORTH_GROWING * profile.problem.rows:
             grown = triangle @ triangle.T + 0.01 * np.outer(vanished @ along[:, 0], vanished @ along[:, 0])
-            triangle = np.linalg.cholesky(grown + 1e-8 * np.eye(place.size))
-            freed[start : start + place.entries] = triangle[np.tril_indices(place.size)]
+            larger = np.linalg.cholesky(grown + 1e-8 * np.eye(place.size))
+            freed[start : start + place.entries] = larger[np.tril_indices(place.size)]
             changed = True
         start += place.entries
     return freed if changed else None

@@ -107,7 +107,7 @@ class Problem:
     @property
     def terms(self) -> int:
         """How many fixed effects."""
-        return self.fixed.shape[1]
+        return int(self.fixed.shape[1])
 
     @property
     def blocks(self) -> int:
@@ -118,8 +118,8 @@ class Problem:
 def make_problem(model: MixedModel) -> Problem:
     """Sort, scale and check a model.
 
-    Raises Refused: "fewer-scores-than-terms", "terms-not-separable" (a fixed term that the others already say), "perfect-fit",
-    "one-case" (random effects with one unit only), and those of `make_rhythm`.
+    Raises Refused: "fewer-scores-than-terms", "terms-not-separable" (a fixed term that the others already say),
+    "perfect-fit", "one-case" (random effects with one unit only), and those of `make_rhythm`.
     """
     _check_size(model)
     order, batches = _sorted_blocks(model)

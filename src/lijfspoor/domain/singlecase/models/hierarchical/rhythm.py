@@ -91,7 +91,7 @@ class Rhythm:
         if self.kind is Correlation.MA1:
             step = same & (apart == 1)
             value = np.where(same & (apart == 0), 1.0, step * parameter / (1 + parameter**2))
-            return value, step * (1 - parameter**2) / (1 + parameter**2) ** 2
+            return value, np.where(step, (1 - parameter**2) / (1 + parameter**2) ** 2, 0.0)
         if self.kind is Correlation.INDEPENDENT:
             value = np.where(same & (apart == 0), 1.0, 0.0)
             return value, np.zeros_like(value)
