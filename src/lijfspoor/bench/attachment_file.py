@@ -7,7 +7,8 @@ from itertools import cycle, islice
 from lijfspoor.domain.caremodules import agreements, approach, criteria, diagnostics, goals
 from lijfspoor.domain.caremodules.module import Audience, CareModule, Problem, Provenance
 from lijfspoor.domain.caremodules.surroundings import Surroundings
-from lijfspoor.domain.caremodules.underpinning import EvidenceStatus, Underpinning
+from lijfspoor.domain.caremodules.underpinning import Underpinning
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.domain.kernel import Answer, Statement, Text
 from lijfspoor.domain.pathways import AnyFact, Stamp, facts
 

@@ -9,7 +9,8 @@ from lijfspoor.catalogue.checker import known_ids
 from lijfspoor.catalogue.documents import blocks, read
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, shipped
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.domain.caremodules.underpinning import EvidenceClaim, EvidenceStatus
+from lijfspoor.domain.caremodules.underpinning import EvidenceClaim
+from lijfspoor.domain.evidence.status import EvidenceStatus
 
 FILE = SHIPPED / "modules" / "pmt-addon" / "1.0.yaml"
 VAN_DEN_BROEK = "Van den Broek, Keulen-de Vos & Bernstein (2011)"

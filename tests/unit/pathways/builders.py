@@ -11,7 +11,8 @@ from lijfspoor.domain.caremodules import diagnostics as d
 from lijfspoor.domain.caremodules import goals as g
 from lijfspoor.domain.caremodules import module as m
 from lijfspoor.domain.caremodules.surroundings import JointSessionCheck, Surroundings
-from lijfspoor.domain.caremodules.underpinning import EvidenceStatus, Qualification, Underpinning
+from lijfspoor.domain.caremodules.underpinning import Qualification, Underpinning
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.domain.kernel import Answer, Statement, Text
 from lijfspoor.domain.pathways import AnyFact, Fact, Stamp, Standing, Step, StepKind, permit, standing
 from lijfspoor.domain.pathways.facts import (

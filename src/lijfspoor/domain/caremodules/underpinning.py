@@ -1,21 +1,10 @@
 """What a module rests on and asks for: evidence, reading, conditions, qualification, costs."""
 
-from enum import StrEnum
 from typing import Literal
 
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.domain.kernel.content import content
 from lijfspoor.domain.kernel.text import Statement, Text
-
-
-class EvidenceStatus(StrEnum):
-    """One vocabulary for how strong the ground is (contradiction 11)."""
-
-    RECOMMENDED = "recommended"
-    INDICATIONS = "indications"
-    EXPERT_BASED = "expert_based"
-    ASSUMED = "assumed"
-    NOT_YET_STUDIED = "not_yet_studied"
-    NOT_ESTABLISHED = "not_established"
 
 
 @content

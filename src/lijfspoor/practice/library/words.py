@@ -1,6 +1,6 @@
 """The Dutch words this room shows for codes of modules and sources."""
 
-from lijfspoor.domain.caremodules.underpinning import EvidenceStatus
+from lijfspoor.domain.evidence.status import EvidenceStatus
 
 EVIDENCE = {
     EvidenceStatus.RECOMMENDED: "aanbevolen in een richtlijn",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from lijfspoor.domain.caremodules.underpinning import EvidenceStatus
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.practice.letters.compose.body import BULLET
 from lijfspoor.practice.look.dutch import day
 
