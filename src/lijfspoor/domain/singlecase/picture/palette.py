@@ -9,7 +9,7 @@ BAND = "#efe6da"
 DATA = "#471b40"
 MEDIAN = "#b1681a"
 PROJECTED = "#5f7f8e"
-FONT = "Source Sans 3, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif"
 
 LOOK: dict[str, dict[str, object]] = {
     "c-ground": {"fill": GROUND},

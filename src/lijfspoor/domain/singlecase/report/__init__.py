@@ -1,1 +1,1 @@
-"""The whole analysis of one study, design-based answer first, as one structure that text, JSON and paper are made of."""
+"""The whole analysis of one study, the answer of the draw first: one structure for text, JSON and paper."""
