@@ -8,7 +8,8 @@ import numpy as np
 from lijfspoor.domain.singlecase.power.question import PowerQuestion
 from lijfspoor.domain.singlecase.power.study import Workshop
 
-CHUNK = 25
+SMALLEST_CHUNK = 25
+MOST_CHUNKS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ class Tally:
 
 
 def plan_chunks(question: PowerQuestion) -> tuple[Chunk, ...]:
-    """Cut the replications in chunks of 25; the last holds what is left."""
-    begins = range(0, question.replications, CHUNK)
-    return tuple(Chunk(number, min(CHUNK, question.replications - begin)) for number, begin in enumerate(begins))
+    """Cut the replications in chunks of 25, or larger so that there are at most 400; the last holds what is left."""
+    size = max(SMALLEST_CHUNK, -(-question.replications // MOST_CHUNKS))
+    begins = range(0, question.replications, size)
+    return tuple(Chunk(number, min(size, question.replications - begin)) for number, begin in enumerate(begins))
 
 
 def run_chunk(question: PowerQuestion, chunk: Chunk) -> Tally:
