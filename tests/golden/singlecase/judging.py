@@ -101,6 +101,8 @@ def _ask(record: Record, adapter: Adapter) -> Comparison:
         if _all_null(record.expected):
             return Comparison([])
         return Comparison([Difference("(refused)", refused.code, "a value")])
+    except Exception as broken:
+        return Comparison([Difference("(broken)", repr(broken), "a value")])
 
 
 def _all_null(values: object) -> bool:
