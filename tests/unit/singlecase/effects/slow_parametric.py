@@ -1,27 +1,30 @@
 """The parametric indices once more, slowly: loops, fractions and the standard library alone."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import comb, log, sqrt
 from statistics import NormalDist
 
+Number = int | float | Fraction
+Scores = Sequence[Number]
 Z95 = NormalDist().inv_cdf(0.975)
 
 
-def mean(scores):
-    return sum(map(Fraction, scores), Fraction(0)) / len(scores)
+def mean(scores: Scores) -> Fraction:
+    return sum((Fraction(y) for y in scores), Fraction(0)) / len(scores)
 
 
-def variance(scores):
+def variance(scores: Scores) -> Fraction:
     return sum(((Fraction(y) - mean(scores)) ** 2 for y in scores), Fraction(0)) / (len(scores) - 1)
 
 
-def median(scores):
-    ordered = sorted(map(Fraction, scores))
+def median(scores: Scores) -> Fraction:
+    ordered = sorted(Fraction(y) for y in scores)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def smd(a, b, *, pooled=False, corrected=True):
+def smd(a: Scores, b: Scores, *, pooled: bool = False, corrected: bool = True) -> tuple[float, float, float]:
     """Value, standard error and ruler."""
     m, n = len(a), len(b)
     difference = mean(b) - mean(a)
@@ -38,7 +41,9 @@ def smd(a, b, *, pooled=False, corrected=True):
     return d, float(j) * sqrt(base + Fraction(d) ** 2 / (2 * df)), ruler
 
 
-def log_ratio(a, b, *, finest=None, top=None, corrected=True):
+def log_ratio(
+    a: Scores, b: Scores, *, finest: Number | None = None, top: int | None = None, corrected: bool = True
+) -> tuple[float, float]:
     """Plain log ratio B over A and its standard error; `top` reflects the means first."""
     parts = []
     for scores in (a, b):
@@ -52,7 +57,7 @@ def log_ratio(a, b, *, finest=None, top=None, corrected=True):
     return log_b - log_a, sqrt(var_a + var_b)
 
 
-def log_odds(a, b, *, intervals=None, corrected=True):
+def log_odds(a: Scores, b: Scores, *, intervals: int | None = None, corrected: bool = True) -> tuple[float, float]:
     """Log odds ratio of proportions and its standard error."""
     total, spread = 0.0, Fraction(0)
     for sign, scores in ((-1, a), (1, b)):
@@ -66,7 +71,7 @@ def log_odds(a, b, *, intervals=None, corrected=True):
     return total, sqrt(spread)
 
 
-def log_medians(a, b):
+def log_medians(a: Sequence[int], b: Sequence[int]) -> tuple[float, float]:
     """Log ratio of medians and its standard error, by counting."""
     total = 0.0
     for scores in (a, b):
@@ -78,10 +83,10 @@ def log_medians(a, b):
     return log(median(b)) - log(median(a)), sqrt(total)
 
 
-def goal_share(a, b, goal):
+def goal_share(a: Scores, b: Scores, goal: Number) -> tuple[float, float]:
     """Percent of goal, and its standard error by differences of the share itself."""
 
-    def share(mean_a, mean_b):
+    def share(mean_a: Fraction, mean_b: Fraction) -> Fraction:
         return (mean_b - mean_a) / (Fraction(goal) - mean_a)
 
     step = Fraction(1, 10**12)
@@ -91,15 +96,15 @@ def goal_share(a, b, goal):
     return 100 * float(share(mean(a), mean(b))), 100 * sqrt(spread)
 
 
-def line(times, scores):
+def line(times: Scores, scores: Scores) -> tuple[Fraction, Fraction]:
     """Intercept, slope of the least-squares line."""
     t, y = [Fraction(x) for x in times], [Fraction(x) for x in scores]
     top = sum((p - mean(t)) * (q - mean(y)) for p, q in zip(t, y, strict=True))
-    slope = top / sum((p - mean(t)) ** 2 for p in t)
+    slope = Fraction(top / sum((p - mean(t)) ** 2 for p in t))
     return mean(y) - slope * mean(t), slope
 
 
-def serial(values, lag):
+def serial(values: Sequence[Number | None], lag: int) -> Fraction:
     """Autocorrelation; None where a score is missing."""
     there = [Fraction(y) for y in values if y is not None]
     centre = mean(there)
@@ -111,4 +116,4 @@ def serial(values, lag):
     ]
     covariance = sum(first * second for first, second in pairs) / len(pairs)
     spread = sum(c * c for c in off if c is not None) / len(there)
-    return covariance / spread * Fraction(len(values) - lag, len(values))
+    return Fraction(covariance / spread) * Fraction(len(values) - lag, len(values))

@@ -2,34 +2,19 @@
 
 from dataclasses import replace
 from math import nextafter, sqrt
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lijfspoor.domain.singlecase.data.saying import Refused
-from lijfspoor.domain.singlecase.data.series import Contrast, Improvement
+from lijfspoor.domain.singlecase.data.series import Improvement
 from lijfspoor.domain.singlecase.effects.smd import Standardiser, cohen_d, durlak_g, smd
 from tests.unit.singlecase.effects import slow_parametric as slow
+from tests.unit.singlecase.effects.sides import close, refusal, two
 
 PHASE = st.lists(st.integers(0, 30), min_size=3, max_size=12).filter(lambda scores: len(set(scores)) > 1)
-
-
-def two(a, b, better=Improvement.INCREASE) -> Contrast:
-    first, second = np.array(a, dtype=float), np.array(b, dtype=float)
-    return Contrast(first, second, np.arange(len(a)) + 1.0, len(a) + np.arange(len(b)) + 1.0, better)
-
-
-def close(value):
-    return pytest.approx(value, rel=1e-10, abs=1e-12)
-
-
-def refusal(compute) -> str:
-    with pytest.raises(Refused) as refused:
-        compute()
-    assert refused.value.why.nl != refused.value.why.en
-    return refused.value.code
 
 
 def test_the_example_of_the_text() -> None:
@@ -57,7 +42,7 @@ def test_as_by_fractions(a: list[int], b: list[int], pooled: bool, corrected: bo
 
 @given(PHASE, PHASE, st.randoms(), st.sampled_from(list(Standardiser)))
 @settings(deadline=None)
-def test_order_does_not_count(a: list[int], b: list[int], random, ruler: Standardiser) -> None:
+def test_order_does_not_count(a: list[int], b: list[int], random: Random, ruler: Standardiser) -> None:
     before = smd(two(a, b), standardiser=ruler)
     random.shuffle(a)
     random.shuffle(b)
@@ -134,7 +119,6 @@ def test_two_baseline_points_leave_nothing_after_correction() -> None:
 
 def test_numbers_out_of_range_are_named() -> None:
     assert refusal(lambda: smd(two([1e-300, 2e-300, 4e-300], [1e300, 2e300]))) == "out-of-range"
-    assert refusal(lambda: cohen_d(two([1e-300, 2e-300], [1e-300, 1e300]))) != "flat-phases"
 
 
 def test_bad_input_is_named() -> None:
@@ -143,12 +127,14 @@ def test_bad_input_is_named() -> None:
     assert refusal(lambda: smd(two([1, np.nan, 3], [4, 5]))) == "score-not-a-number"
     assert refusal(lambda: smd(two([1, 2, 3], [4, np.inf]))) == "score-not-a-number"
     for level in (0, 1, -0.1, 1.5):
-        assert refusal(lambda level=level: smd(contrast, level=level)) == "bad-level"
+        assert refusal(smd, contrast, level=level) == "bad-level"
 
 
 def test_the_level_moves_the_limits() -> None:
     wide, narrow = smd(two([1, 2, 4], [4, 5]), level=0.99), smd(two([1, 2, 4], [4, 5]), level=0.5)
-    assert wide.interval is not None and narrow.interval is not None and wide.se is not None
+    assert wide.interval is not None
+    assert narrow.interval is not None
+    assert wide.se is not None
     assert wide.interval.upper - wide.value == close(2.5758293035489 * wide.se)
     assert narrow.interval.upper - wide.value == close(0.67448975019608 * wide.se)
     assert wide.interval.level == 0.99

@@ -24,6 +24,7 @@ from lijfspoor.domain.singlecase.data.results import Estimate
 from lijfspoor.domain.singlecase.data.saying import refuse
 from lijfspoor.domain.singlecase.data.series import Contrast, Floats
 from lijfspoor.domain.singlecase.effects.answers import Answers, single
+from lijfspoor.domain.singlecase.effects.moments import common_exponent
 from lijfspoor.domain.singlecase.effects.stacks import one
 
 
@@ -34,9 +35,8 @@ def aliv(contrast: Contrast) -> Estimate:
     """
     stack = one(contrast)
     differences = aliv_differences(contrast)
-    turned = float(stack.signs[0]) * differences
-    size = max(float(np.max(np.abs(turned))), np.finfo(np.float64).tiny)
-    value = np.array([np.mean(turned / size) * size])
+    with np.errstate(all="ignore"):  # what is not finite is refused
+        value = stack.signs * np.sum(differences / len(differences))
     figures = MappingProxyType({"comparisons": np.array([float(len(differences))])})
     answers = Answers(value, None, {"out-of-range": ~np.isfinite(value)}, {"no-interval": np.array([True])}, figures)
     return single("aliv", answers, 0.95)
@@ -54,7 +54,9 @@ def aliv_differences(contrast: Contrast) -> Floats:
             nl="De twee condities wisselen elkaar niet af: er is geen moment waarop beide een waarde hebben.",
             en="The two conditions do not alternate: there is no moment at which both have a value.",
         )
-    path_a = np.interp(occasions, contrast.times_a, contrast.a)
-    path_b = np.interp(occasions, contrast.times_b, contrast.b)
-    differences: Floats = path_b - path_a
+    exponent = int(common_exponent(contrast.a[np.newaxis, :], contrast.b[np.newaxis, :])[0])
+    path_a = np.interp(occasions, contrast.times_a, np.ldexp(contrast.a, -exponent))
+    path_b = np.interp(occasions, contrast.times_b, np.ldexp(contrast.b, -exponent))
+    with np.errstate(over="ignore"):  # left infinite, for the caller to refuse
+        differences: Floats = np.ldexp(path_b - path_a, exponent)
     return differences

@@ -37,9 +37,11 @@ class Moments:
 
 def moments(a: Floats, b: Floats) -> Moments:
     """Compute the moments of two stacks without missing scores."""
+    low_a, high_a, low_b, high_b = a.min(axis=1), a.max(axis=1), b.min(axis=1), b.max(axis=1)
     exponent = common_exponent(a, b)
-    mean_a, var_a, flat_a = _of_one_side(np.ldexp(a, -exponent[:, None]))
-    mean_b, var_b, flat_b = _of_one_side(np.ldexp(b, -exponent[:, None]))
+    flat_a, flat_b = _flat(low_a, high_a), _flat(low_b, high_b)
+    mean_a, var_a = _of_one_side(np.ldexp(a, -exponent[:, None]), flat_a)
+    mean_b, var_b = _of_one_side(np.ldexp(b, -exponent[:, None]), flat_b)
     return Moments(a.shape[1], b.shape[1], mean_a, mean_b, var_a, var_b, flat_a, flat_b, exponent)
 
 
@@ -50,13 +52,16 @@ def common_exponent(*stacks: Floats) -> Exponents:
     return exponent
 
 
-def _of_one_side(stack: Floats) -> tuple[Floats, Floats, Flags]:
-    size = stack.shape[1]
-    highest, lowest = stack.max(axis=1), stack.min(axis=1)
-    flat = highest - lowest <= SLACK * np.maximum(highest, -lowest)
+def _flat(lowest: Floats, highest: Floats) -> Flags:
+    with np.errstate(over="ignore"):  # the gap between -1e308 and 1e308 is infinite, and not flat
+        flat: Flags = highest - lowest <= SLACK * np.maximum(highest, -lowest)
+    return flat
+
+
+def _of_one_side(stack: Floats, flat: Flags) -> tuple[Floats, Floats]:
     mean = stack.mean(axis=1)
-    if size == 1:
-        return mean, np.full(len(stack), np.nan), flat
+    if stack.shape[1] == 1:
+        return mean, np.full(len(stack), np.nan)
     off = stack - mean[:, None]
-    variance = np.einsum("ki,ki->k", off, off) / (size - 1)
-    return mean, np.where(flat, 0.0, variance), flat
+    variance = np.einsum("ki,ki->k", off, off) / (stack.shape[1] - 1)
+    return mean, np.where(flat, 0.0, variance)
