@@ -44,7 +44,8 @@ def moment_reversal(cases: Sequence[Case]) -> MomentDifference:
 
 
 def _phase_and_point(case: Case) -> tuple[list[int], list[int]]:
-    phase, point = [], []
+    phase: list[int] = []
+    point: list[int] = []
     for index, spell in enumerate(case.spells):
         length = spell.stop - spell.start
         phase += [index] * length

@@ -142,15 +142,15 @@ class Profile:
         gram = moments.gram - np.tensordot(loaded[:, :, wide:], solved[:, :, wide:], axes=([0, 1], [0, 1]))
         log_determinant = moments.log_determinant + float(np.linalg.slogdet(capacitance)[1].sum())
         corner = np.linalg.cholesky(gram[:terms, :terms])
-        inverse: Floats = np.asarray(np.linalg.inv(gram[:terms, :terms]), dtype=np.float64)
-        coefficients: Floats = inverse @ gram[:terms, terms]
+        inverse = np.asarray(np.linalg.inv(gram[:terms, :terms]), dtype=np.float64)
+        coefficients = np.asarray(inverse @ gram[:terms, terms], dtype=np.float64)
         squares = float(gram[terms, terms] - gram[:terms, terms] @ coefficients)
         if not squares > 0:
             return None
         value = self.freedom * np.log(squares) + log_determinant
         if self.restricted:
             value += 2 * np.log(np.diag(corner)).sum()
-        slope = np.zeros((wide, wide))
+        slope: Floats = np.zeros((wide, wide))
         if sloped and wide:
             slope = self._slope(moments, factor, solved, inverse, coefficients, squares)
         return Point(float(value), coefficients, inverse, squares, slope)

@@ -90,11 +90,11 @@ class Rhythm:
             apart = np.round(apart)
         if self.kind is Correlation.MA1:
             step = same & (apart == 1)
-            value = np.where(same & (apart == 0), 1.0, step * parameter / (1 + parameter**2))
-            return value, np.where(step, (1 - parameter**2) / (1 + parameter**2) ** 2, 0.0)
+            beside = np.where(step, parameter / (1 + parameter**2), 0.0)
+            slope = np.where(step, (1 - parameter**2) / (1 + parameter**2) ** 2, 0.0)
+            return np.where(same & (apart == 0), 1.0, beside), slope
         if self.kind is Correlation.INDEPENDENT:
-            value = np.where(same & (apart == 0), 1.0, 0.0)
-            return value, np.zeros_like(value)
+            return np.where(same & (apart == 0), 1.0, 0.0), np.zeros(apart.shape)
         slope = np.where(apart > 0, apart * signed_power(parameter, np.maximum(apart - 1, 0)), 0.0)
         if not self.on_grid:
             slope = apart * signed_power(parameter, apart) / parameter
@@ -126,10 +126,10 @@ def make_rhythm(kind: Correlation, times: Floats, series: Ints) -> Rhythm:
             nl="Een voortschrijdend gemiddelde vraagt om tijden met gelijke tussenpozen.",
             en="A moving average needs times on a regular grid.",
         )
-    gaps = np.where(first, 0.0, steps / lag)
-    return Rhythm(
-        kind, np.round(gaps) if on_grid and kind is not Correlation.INDEPENDENT else gaps, first, lag, on_grid
-    )
+    gaps: Floats = np.where(first, 0.0, steps / lag)
+    if on_grid and kind is not Correlation.INDEPENDENT:
+        gaps = np.rint(gaps)
+    return Rhythm(kind, gaps, first, lag, on_grid)
 
 
 def grid(gaps: Floats) -> tuple[float, bool]:
