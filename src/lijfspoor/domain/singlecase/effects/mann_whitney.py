@@ -18,7 +18,6 @@ from scipy.special import ndtr
 
 from lijfspoor.domain.singlecase.data.results import Estimate
 from lijfspoor.domain.singlecase.data.series import Contrast, Floats
-from lijfspoor.domain.singlecase.effects.answers import everywhere
 from lijfspoor.domain.singlecase.effects.kendall import divided
 from lijfspoor.domain.singlecase.effects.rank_answers import Bounded, estimate
 from lijfspoor.domain.singlecase.effects.ranking import Comparisons
@@ -32,7 +31,7 @@ def mann_whitney(contrast: Contrast) -> Estimate:
 
     Raises Refused: "no-scores", "score-not-a-number", "all-tied" (no variance).
     """
-    return estimate("mann-whitney", mann_whitney_stack(one(contrast)))
+    return estimate("mann-whitney", mann_whitney_stack(one(contrast)), tested=True)
 
 
 def mann_whitney_stack(stack: Stack) -> Bounded:
@@ -45,7 +44,6 @@ def mann_whitney_stack(stack: Stack) -> Bounded:
         value=w,
         se=None,
         refused={"all-tied": np.isnan(z)},
-        unsure={"no-known-error": everywhere(True, stack.k)},
         figures={"z": z, "p": ndtr(z), "d": d, "r2": d**2 / (d**2 + 4)},
     )
 

@@ -41,7 +41,7 @@ def pand(contrast: Contrast, *, counting: Counting | str = Counting.MINIMUM) -> 
     """Compute PAND, from 0 to 1. Raises Refused: "no-scores", "score-not-a-number"; "sort": "tie-at-the-cut"."""
     way = Counting(counting)
     if way is Counting.SORT:
-        return estimate("pand.sort", pand_sort_stack(one(contrast)))
+        return estimate("pand.sort", pand_sort_stack(one(contrast)), tested=True)
     return estimate("pand", pand_stack(one(contrast)))
 
 

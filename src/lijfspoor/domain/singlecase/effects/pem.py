@@ -24,7 +24,7 @@ from lijfspoor.domain.singlecase.effects.stacks import Stack, one
 
 def pem(contrast: Contrast, *, half_ties: bool = True) -> Estimate:
     """Compute PEM, from 0 to 1. Raises Refused: "no-scores", "score-not-a-number"."""
-    return estimate("pem" if half_ties else "pem.strict", pem_stack(one(contrast), half_ties=half_ties))
+    return estimate("pem" if half_ties else "pem.strict", pem_stack(one(contrast), half_ties=half_ties), tested=True)
 
 
 def pem_stack(stack: Stack, *, half_ties: bool = True) -> Bounded:

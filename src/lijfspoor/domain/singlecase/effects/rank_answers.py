@@ -74,10 +74,11 @@ class Bounded(Answers):
     upper: Floats | None = None
 
 
-def estimate(statistic: str, answers: Bounded, level: float = 0.95, remarks: tuple[Saying, ...] = ()) -> Estimate:
+def estimate(statistic: str, answers: Bounded, level: float = 0.95, *, tested: bool = False) -> Estimate:
     """The only answer of a stack of one; raises Refused when there is no value.
 
-    Figures that do not exist for this series are left out.
+    Figures that do not exist for this series are left out. `tested`: there is a p value among them, which like a
+    standard error rests on scores that do not depend on the one before.
     """
     if code := first_code(answers.refused):
         raise Refused(code, RANK_REASONS[code])
@@ -90,9 +91,9 @@ def estimate(statistic: str, answers: Bounded, level: float = 0.95, remarks: tup
         float(answers.value[0]),
         se=se,
         interval=interval,
-        assumes_independence=True if se is not None or interval is not None else None,
+        assumes_independence=True if tested or se is not None or interval is not None else None,
         figures=MappingProxyType(figures),
-        remarks=(*remarks, *((RANK_REASONS[unsure],) if unsure else ())),
+        remarks=(RANK_REASONS[unsure],) if unsure else (),
     )
 
 

@@ -50,7 +50,8 @@ def medians(rows: Floats) -> Floats:
 class Detrended:
     """Both phases of a stack with the A trend taken off, ties settled by the round-off of the slope.
 
-    `slope`: shape (k,), by `times_a` (k, m) or (1, m); `a`, `b`: what is left, up to one constant per series.
+    `slope`: shape (k,), by `times_a` (k, m) or (1, m); `a`, `b`: what is left, up to one constant per series; `slack`:
+    shape (k,). Scores and times must be of a size whose products do not overflow (see `Stack.scaled`).
     """
 
     def __init__(self, a: Floats, b: Floats, times_a: Floats, times_b: Floats) -> None:
@@ -68,10 +69,10 @@ class Detrended:
         steps = length / np.diff(times_a, axis=1).min(axis=1)
         return np.asarray(ROUND_OFF * (size * (1 + steps) + np.abs(self.slope) * length))
 
-    @property
-    def comparisons(self) -> Comparisons:
-        """Every A residual compared with every B residual."""
-        return compare(self.a, self.b, self.slack)
+    def comparisons(self, signs: Floats) -> Comparisons:
+        """Every A residual compared with every B residual, turned so that higher is better."""
+        turn = signs[:, np.newaxis]
+        return compare(self.a * turn, self.b * turn, self.slack)
 
 
 def by_order(stack: Stack) -> Detrended:
