@@ -42,10 +42,10 @@ def _in_language(text: str, language: str) -> str:
 
 
 def p_value(p: float, language: str = "en") -> str:
-    """Write a p value: four decimals, "< 0.0001" below that; never 0."""
+    """Write a p value with two decimals, three below 0.1, four below 0.01, and "< 0.0001" below that; never 0."""
     if 0 <= p < 0.0001:
         return f"< {_in_language('0.0001', language)}"
-    return numeral(p, language, 4 if p < 0.01 else 3)
+    return numeral(p, language, 4 if p < 0.01 else 3 if p < 0.1 else 2)
 
 
 def percentage(share: float, language: str = "en", decimals: int = 0) -> str:

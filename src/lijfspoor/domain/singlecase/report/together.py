@@ -50,8 +50,8 @@ def together(measure: str, members: Sequence[Member], choices: Choices) -> Toget
     b = members[0][1].b
     changes = [(case.name, made.model.estimate) for case, made in members]
     usable = tuple((name, change) for name, change in changes if change is not None)
-    ask = partial(_pool, usable, choices.level)
-    pooled, answer = tried("pooled.reml", ask, _mean, _in_words)
+    result_and_answer = tried("pooled.reml", partial(_pool, usable, choices.level), _mean, _in_words)
+    pooled, answer = result_and_answer
     without = _without(answer)
     deciding = one_client_decides(without, answer[1]) if answer and without else None
     return Together(

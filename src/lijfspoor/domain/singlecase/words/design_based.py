@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from lijfspoor.domain.singlecase.data.numerals import numeral, p_value, percentage
+from lijfspoor.domain.singlecase.data.numerals import numeral, p_value
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.randomisation.answer import Answer
 from lijfspoor.domain.singlecase.randomisation.testing import RandomisationTest, Tail
-from lijfspoor.domain.singlecase.words.effects import limits
+from lijfspoor.domain.singlecase.words.effects import level_of, limits
 from lijfspoor.domain.singlecase.words.wording import Wording, both
 
 USUAL_BAR = 0.05
@@ -54,38 +54,44 @@ def answer_in_words(answer: Answer) -> Wording:
 
 
 def test_in_words(test: RandomisationTest) -> Saying:
-    """How many of the assignments that could have been drawn do as well or better, and what that means."""
+    """What was found, how many of the assignments that could have been drawn do as much, and what that means."""
     if test.smallest_p > USUAL_BAR:
         meaning = OUT_OF_REACH
     else:
         meaning = CHANCE_POOR if test.p <= USUAL_BAR else CHANCE_FITS
-    return both(Saying(nl=_counted(test, "nl"), en=_counted(test, "en")), meaning)
+    return both(both(_found(test), Saying(nl=_counted(test, "nl"), en=_counted(test, "en"))), meaning)
+
+
+def _found(test: RandomisationTest) -> Saying:
+    nl, en = numeral(test.observed, "nl"), numeral(test.observed)
+    if test.statistic != "mean-difference" or test.turned:
+        return Saying(nl=f"De maat ({test.title.nl}) is {nl}.", en=f"The statistic ({test.title.en}) is {en}.")
+    size, up = abs(test.observed), test.observed >= 0
+    return Saying(
+        nl=f"De scores zijn met de behandeling gemiddeld {numeral(size, 'nl')} punten {'hoger' if up else 'lager'}.",
+        en=f"With the treatment scores are on average {numeral(size)} points {'higher' if up else 'lower'}.",
+    )
 
 
 def _counted(test: RandomisationTest, language: str) -> str:
-    found = numeral(test.observed, language)
-    share, tail = _p(test.p, language), TAILS.get(test.tail, TAILS[Tail.LARGER]).in_language(language)
-    how_many, of = numeral(round(test.p * test.compared), language, 0), numeral(test.compared, language, 0)
-    smallest = p_value(test.smallest_p, language)
+    many, of = numeral(round(test.p * test.compared), language, 0), numeral(test.compared, language, 0)
+    least = p_value(test.smallest_p, language)
     if language == "nl":
         kind = "mogelijke" if test.exact else "vergeleken"
-        count = f"komt dit bij {how_many} van de {of} {kind} indelingen voor"
+        tail = f"({_p(test.p, language)}; kleinst haalbare p {least})."
+        if test.tail is Tail.EITHER:
+            return f"Naar twee kanten geteld over {of} {kind} indelingen {tail}"
+        said = TAILS.get(test.tail, TAILS[Tail.LARGER]).nl
         return (
-            f"De maat ({test.title.nl}) is {found}; {tail} {count} ({share}; kleinst haalbare p {smallest})."
-            if test.tail is not Tail.EITHER
-            else f"De maat ({test.title.nl}) is {found}; {share} naar twee kanten, van {of} {kind} indelingen "
-            f"(kleinst haalbare p {smallest})."
+            f"Als de behandeling niets deed, komt een uitkomst die {said} is voor bij {many} van de {of} {kind} "
+            f"indelingen {tail}"
         )
     kind = "possible" if test.exact else "compared"
+    tail = f"({_p(test.p, language)}; smallest p within reach {least})."
     if test.tail is Tail.EITHER:
-        return (
-            f"The statistic ({test.title.en}) is {found}; {share} on two sides, of {of} {kind} assignments "
-            f"(smallest p within reach {smallest})."
-        )
-    return (
-        f"The statistic ({test.title.en}) is {found}; {how_many} of the {of} {kind} assignments give a value {tail} "
-        f"({share}; smallest p within reach {smallest})."
-    )
+        return f"Counted on both sides over {of} {kind} assignments {tail}"
+    said = TAILS.get(test.tail, TAILS[Tail.LARGER]).en
+    return f"If the treatment did nothing, a result {said} comes with {many} of the {of} {kind} assignments {tail}"
 
 
 def _p(p: float, language: str) -> str:
@@ -97,8 +103,7 @@ def effect_of_answer(answer: Answer) -> Saying:
     """The effect that fits best and the interval at the level that the design attains; empty where there is none."""
     if answer.interval is None:
         return Saying(nl="", en="")
-    places = 0 if abs(100 * answer.interval.level - round(100 * answer.interval.level)) < 1e-9 else 1
-    level = (percentage(answer.interval.level, "nl", places), percentage(answer.interval.level, "en", places))
+    level = (level_of(answer.interval, "nl"), level_of(answer.interval, "en"))
     effect = answer.effect
     best = (
         Saying(nl="", en="")

@@ -1,5 +1,7 @@
 """Every effect size of the catalogue in one sentence; what an index cannot say stands beside it."""
 
+import math
+
 from lijfspoor.domain.singlecase.data.numerals import numeral, percentage
 from lijfspoor.domain.singlecase.data.results import Estimate, Interval
 from lijfspoor.domain.singlecase.data.saying import Saying
@@ -9,6 +11,7 @@ from lijfspoor.domain.singlecase.words.overlap import OVERLAP
 from lijfspoor.domain.singlecase.words.parametric import PARAMETRIC
 from lijfspoor.domain.singlecase.words.wording import Wording, both
 
+MOST_PLACES = 6
 FAMILIES: dict[str, Family] = {**OVERLAP, **PARAMETRIC}
 
 
@@ -29,15 +32,16 @@ def effect_in_words(estimate: Estimate, a: str = "A", b: str = "B") -> Wording:
     assumes = both(family.assumes, INDEPENDENT) if estimate.assumes_independence else family.assumes
     return Wording(
         name=_named(family.name, estimate.statistic),
-        sentence=both(family.sentence(estimate, a, b), interval_in_words(estimate.interval)),
+        sentence=both(family.sentence(estimate, a, b), interval_in_words(estimate.interval, shares=family.is_share)),
         assumes=assumes,
         not_said=family.not_said,
     )
 
 
 def _named(name: Saying, statistic: str) -> Saying:
-    _, dot, variant = statistic.partition(".")
-    return Saying(nl=f"{name.nl}, {variant}", en=f"{name.en}, {variant}") if dot else name
+    if "." not in statistic:
+        return name
+    return Saying(nl=f"{name.nl} [{statistic}]", en=f"{name.en} [{statistic}]")
 
 
 def _plain(estimate: Estimate) -> Wording:
@@ -57,22 +61,40 @@ def _plain(estimate: Estimate) -> Wording:
     )
 
 
-def interval_in_words(interval: Interval | None) -> Saying:
-    """The limits, in the unit of the index, with their level; empty without an interval."""
+def interval_in_words(interval: Interval | None, *, shares: bool = False) -> Saying:
+    """The limits with their level, as percentages or in the unit of the index; empty without an interval."""
     if interval is None:
         return Saying(nl="", en="")
-    nl, en = (limits(interval, language) for language in ("nl", "en"))
+    nl, en = (share_limits(interval, one) if shares else limits(interval, one) for one in ("nl", "en"))
+    of = Saying(nl="", en="") if shares else Saying(nl=" van de maat", en=" of the index")
     return Saying(
-        nl=f"({percentage(interval.level, 'nl', _places(interval.level))}-interval van de maat: {nl}.)",
-        en=f"({percentage(interval.level, 'en', _places(interval.level))} interval of the index: {en}.)",
+        nl=f"Het {level_of(interval, 'nl')}-interval{of.nl} loopt van {nl}.",
+        en=f"The {level_of(interval, 'en')} interval{of.en} runs from {en}.",
     )
 
 
 def limits(interval: Interval, language: str) -> str:
-    """Both limits as "a to b"."""
-    word = "tot" if language == "nl" else "to"
-    return f"{numeral(interval.lower, language)} {word} {numeral(interval.upper, language)}"
+    """Both limits as "a to b", with as many decimals as the larger needs, more when the smaller would become 0."""
+    largest = max(abs(interval.lower), abs(interval.upper))
+    if not 1e-4 < largest < 1e9:
+        return _to(numeral(interval.lower, language), numeral(interval.upper, language), language)
+    places = max(0, 2 - math.floor(math.log10(largest)))
+    for end in (interval.lower, interval.upper):
+        while end != 0 and round(end, places) == 0 and places < MOST_PLACES:
+            places += 1
+    return _to(numeral(interval.lower, language, places), numeral(interval.upper, language, places), language)
 
 
-def _places(level: float) -> int:
-    return 0 if abs(100 * level - round(100 * level)) < 1e-9 else 1
+def share_limits(interval: Interval, language: str) -> str:
+    """Both limits as percentages."""
+    return _to(percentage(interval.lower, language), percentage(interval.upper, language), language)
+
+
+def level_of(interval: Interval, language: str) -> str:
+    """The level as a percentage, with one decimal where it needs one."""
+    whole = abs(100 * interval.level - round(100 * interval.level)) < 1e-9
+    return percentage(interval.level, language, 0 if whole else 1)
+
+
+def _to(lower: str, upper: str, language: str) -> str:
+    return f"{lower} {'tot' if language == 'nl' else 'to'} {upper}"

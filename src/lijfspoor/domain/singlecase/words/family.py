@@ -31,6 +31,11 @@ def as_percentage(value: float, language: str) -> str:
     return percentage(value, language)
 
 
+def as_number(value: float, language: str) -> str:
+    """The number with its sign."""
+    return numeral(value, language)
+
+
 def as_size(value: float, language: str) -> str:
     """A distance from nothing, without its sign."""
     return numeral(abs(value), language)
@@ -62,7 +67,8 @@ class Family:
     """The words of one family.
 
     `better` may hold `{value}`, `{a}` and `{b}`; with `worse` and `same` the sentence follows the side of `centre` that
-    the value lies on, and `turned` says that lower is better. `shown` writes the number.
+    the value lies on, and `turned` says that lower is better. `shown` writes the number, `beside` names figures the
+    sentence also holds.
     """
 
     name: Saying
@@ -74,14 +80,21 @@ class Family:
     centre: float = 0.0
     turned: bool = False
     assumes: Saying = NO_TREND
+    beside: tuple[str, ...] = ()
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its number is a share, so that its limits read as percentages."""
+        return self.shown in (as_percentage, as_points, as_size_percentage)
 
     def sentence(self, estimate: Estimate, a: str, b: str) -> Saying:
         """Say what the number means, with the labels of the two sides."""
         said = self._chosen(estimate.value)
-        return Saying(
-            nl=said.nl.format(value=self.shown(estimate.value, "nl"), a=a, b=b),
-            en=said.en.format(value=self.shown(estimate.value, "en"), a=a, b=b),
-        )
+        return Saying(nl=self._filled(said.nl, estimate, a, b, "nl"), en=self._filled(said.en, estimate, a, b, "en"))
+
+    def _filled(self, text: str, estimate: Estimate, a: str, b: str, language: str) -> str:
+        beside = {name: numeral(estimate.figures[name], language) for name in self.beside}
+        return text.format(value=self.shown(estimate.value, language), a=a, b=b, **beside)
 
     def _chosen(self, value: float) -> Saying:
         if self.worse is None:

@@ -6,7 +6,7 @@ from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.pooling.bayes import BayesPooled
 from lijfspoor.domain.singlecase.pooling.heterogeneity import share_in_words
 from lijfspoor.domain.singlecase.pooling.random_effects import Pooled
-from lijfspoor.domain.singlecase.words.effects import limits
+from lijfspoor.domain.singlecase.words.effects import level_of, limits
 from lijfspoor.domain.singlecase.words.family import NOT_WHY
 from lijfspoor.domain.singlecase.words.wording import Wording, both
 
@@ -82,7 +82,7 @@ def _change(estimate: Estimate, a: str, b: str) -> Saying:
 def _certainty(interval: Interval | None, p: float | None, language: str) -> str:
     told = []
     if interval is not None:
-        level = percentage(interval.level, language)
+        level = level_of(interval, language)
         told.append(f"{level}{'-interval ' if language == 'nl' else ' interval '}{limits(interval, language)}")
     if p is not None:
         written = p_value(p, language)
@@ -139,9 +139,9 @@ def between_in_words(estimate: Estimate) -> Wording:
         name=BETWEEN,
         sentence=Saying(
             nl=f"Gemeten in de spreiding tussen personen liggen de scores {numeral(abs(estimate.value), 'nl')} "
-            f"standaarddeviatie(s) {'hoger' if up else 'lager'}{_certainty(estimate.interval, None, 'nl')}.",
+            f"standaarddeviaties {'hoger' if up else 'lager'}{_certainty(estimate.interval, None, 'nl')}.",
             en=f"In units of the spread between persons the scores are {numeral(abs(estimate.value))} standard "
-            f"deviation(s) {'higher' if up else 'lower'}{_certainty(estimate.interval, None, 'en')}.",
+            f"deviations {'higher' if up else 'lower'}{_certainty(estimate.interval, None, 'en')}.",
         ),
         assumes=HIERARCHICAL_ASSUMES,
         not_said=both(NOT_WHY, _joined(estimate.remarks)),

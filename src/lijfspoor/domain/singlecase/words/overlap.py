@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lijfspoor.domain.singlecase.data.saying import Saying
-from lijfspoor.domain.singlecase.words.family import INDEPENDENT, Family, as_points, as_size_percentage
+from lijfspoor.domain.singlecase.words.family import Family, as_number, as_points
 from lijfspoor.domain.singlecase.words.wording import both
 
 NOT_HOW_FAR = Saying(
@@ -44,6 +44,24 @@ TREND_TAKEN_OFF = Saying(
     en="The trend of the first phase is allowed for here.",
 )
 
+_CORRELATION = Family(
+    name=Saying(nl="Tau na aftrek van de trend (samenhang)", en="Baseline-corrected Tau (correlation)"),
+    better=Saying(
+        nl="De samenhang tussen fase en score is {value}: in {b} zijn de scores beter dan in {a}.",
+        en="The correlation between phase and score is {value}: scores are better in {b} than in {a}.",
+    ),
+    worse=Saying(
+        nl="De samenhang tussen fase en score is {value}: in {b} zijn de scores slechter dan in {a}.",
+        en="The correlation between phase and score is {value}: scores are worse in {b} than in {a}.",
+    ),
+    same=Saying(
+        nl="Er is geen samenhang tussen fase en score: {a} en {b} zijn gelijk.",
+        en="There is no correlation between phase and score: {a} and {b} are equal.",
+    ),
+    not_said=both(TREND_GUESSED, NOT_HOW_FAR),
+    shown=as_number,
+    assumes=STRAIGHT,
+)
 OVERLAP: Mapping[str, Family] = MappingProxyType(
     {
         "pnd": Family(
@@ -113,25 +131,25 @@ OVERLAP: Mapping[str, Family] = MappingProxyType(
         "tau-u": Family(
             name=Saying(nl="Tau-U (rangverschil, trend meegeteld)", en="Tau-U (rank difference, trend counted)"),
             better=Saying(
-                nl="Met de trend meegeteld wijst per saldo {value} van de paren naar beter.",
-                en="With the trend counted, a net {value} of the pairs points to better.",
+                nl="Met de trend meegeteld is het rangverschil {value}: in {b} zijn de scores beter dan in {a}.",
+                en="With the trend counted the rank difference is {value}: scores are better in {b} than in {a}.",
             ),
             worse=Saying(
-                nl="Met de trend meegeteld wijst per saldo {value} van de paren naar slechter.",
-                en="With the trend counted, a net {value} of the pairs points to worse.",
+                nl="Met de trend meegeteld is het rangverschil {value}: in {b} zijn de scores slechter dan in {a}.",
+                en="With the trend counted the rank difference is {value}: scores are worse in {b} than in {a}.",
             ),
             same=Saying(
-                nl="Met de trend meegeteld wijzen evenveel paren naar beter als naar slechter.",
-                en="With the trend counted, as many pairs point to better as to worse.",
+                nl="Met de trend meegeteld is er geen rangverschil tussen {a} en {b}.",
+                en="With the trend counted there is no rank difference between {a} and {b}.",
             ),
             not_said=both(
                 Saying(
-                    nl="Er zijn verschillende Tau-U's met andere uitkomsten; noem altijd welke.",
-                    en="There are several Tau-U's with other outcomes; always name which.",
+                    nl="Er zijn verschillende Tau-U's met andere uitkomsten, sommige voorbij 1; noem altijd welke.",
+                    en="There are several Tau-U's with other outcomes, some beyond 1; always name which.",
                 ),
                 NOT_HOW_FAR,
             ),
-            shown=as_size_percentage,
+            shown=as_number,
             assumes=STRAIGHT,
         ),
         "tau-bc": Family(
@@ -143,15 +161,29 @@ OVERLAP: Mapping[str, Family] = MappingProxyType(
             shown=as_points,
             assumes=STRAIGHT,
         ),
+        "tau-bc.kendall": _CORRELATION,
+        "corrected-tau": _CORRELATION,
+        "mann-whitney": Family(
+            name=Saying(nl="Mann-Whitney U", en="Mann-Whitney U"),
+            better=Saying(
+                nl="In {value} paren is de score uit {a} beter dan die uit {b} (gelijk telt half); z = {z}.",
+                en="In {value} pairs the score of {a} is better than the one of {b} (equal counts half); z = {z}.",
+            ),
+            not_said=NOT_HOW_FAR,
+            shown=as_number,
+            beside=("z",),
+        ),
         "cdc": Family(
             name=Saying(nl="CDC (dubbel criterium)", en="CDC (conservative dual criterion)"),
             better=Saying(
-                nl="{value} van de scores in {b} ligt voorbij zowel de verschoven trend als het verschoven "
+                nl="{value} van de {n_b} scores in {b} liggen voorbij zowel de verschoven trend als het verschoven "
                 "gemiddelde van {a}.",
-                en="{value} of the scores in {b} lie beyond both the shifted trend and the shifted mean of {a}.",
+                en="{value} of the {n_b} scores in {b} lie beyond both the shifted trend and the shifted mean of {a}.",
             ),
             not_said=NOT_HOW_FAR,
-            assumes=both(STRAIGHT, INDEPENDENT),
+            shown=as_number,
+            assumes=STRAIGHT,
+            beside=("n_b",),
         ),
     }
 )

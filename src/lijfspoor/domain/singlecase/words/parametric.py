@@ -61,7 +61,7 @@ def _factor(nl: str, en: str) -> tuple[Saying, Saying, Saying]:
     )
 
 
-_SMD = _shift("standaarddeviatie(s)", "standard deviation(s)")
+_SMD = _shift("standaarddeviaties", "standard deviations")
 _ALIV = _shift("punten", "points")
 _MEAN = _factor("De gemiddelde score", "The mean score")
 _MEDIAN = _factor("De middelste score", "The median score")
