@@ -6,7 +6,7 @@ from itertools import groupby
 from math import sqrt
 from statistics import median, stdev
 
-Scores = Sequence[float | None]
+Scores = Sequence[float | Fraction | None]
 Row = tuple[int, Fraction, Fraction]
 Naive = Callable[[Sequence[int], Scores, Sequence[float]], float | Fraction | None]
 
@@ -110,7 +110,10 @@ def trend_adjusted(codes: Sequence[int], scores: Scores, times: Sequence[float])
         if y is not None
     ]
     matrix = [
-        [*(sum((x[i] * x[j] for x, _ in rows), Fraction(0)) for j in range(3)), sum((x[i] * y for x, y in rows), Fraction(0))]
+        [
+            *(sum((x[i] * x[j] for x, _ in rows), Fraction(0)) for j in range(3)),
+            sum((x[i] * y for x, y in rows), Fraction(0)),
+        ]
         for i in range(3)
     ]
     for column in range(3):
@@ -214,7 +217,10 @@ def aliv(codes: Sequence[int], scores: Scores, times: Sequence[float]) -> Fracti
     rows = [row for row in zip(codes, times, scores, strict=True) if row[2] is not None]
     apart = []
     for _, time, _ in rows:
-        heights = [_height([(Fraction(t), Fraction(y or 0)) for c, t, y in rows if c == side], Fraction(time)) for side in (0, 1)]
+        heights = [
+            _height([(Fraction(t), Fraction(y or 0)) for c, t, y in rows if c == side], Fraction(time))
+            for side in (0, 1)
+        ]
         if heights[0] is not None and heights[1] is not None:
             apart.append(heights[1] - heights[0])
     return mean(apart) if apart else None
@@ -242,7 +248,9 @@ def _turned(function: Naive) -> Naive:
 def _unsigned(function: Naive) -> Naive:
     def unsigned(codes: Sequence[int], scores: Scores, times: Sequence[float]) -> float | Fraction | None:
         found = function(codes, scores, times)
-        return None if found is None else abs(found)
+        if found is None:
+            return None
+        return -found if found < 0 else found
 
     return unsigned
 

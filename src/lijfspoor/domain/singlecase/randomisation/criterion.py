@@ -28,4 +28,4 @@ def criterion_match(criteria: Sequence[float | None]) -> Statistic:
         return -divide(np.where(counts, distance, 0.0).sum(axis=1), counts.sum(axis=1).astype(np.float64))
 
     title = Saying(nl="hoe dicht de scores bij het criterium liggen", en="how close the scores are to the criterion")
-    return Statistic("criterion-match", title, compute, shape=None)
+    return Statistic("criterion-match", title, compute, sign=0, shape=None)

@@ -51,7 +51,8 @@ class Breakpoints:
     """Where assignments begin to count, by the size of the effect taken off.
 
     `rising`: counted as at least as high from here on and as at least as low up to here; `falling` the other way
-    round; both ascending. `always_high`, `always_low`: counted whatever the size; `total`: all assignments.
+    round; both ascending. `always_high`, `always_low`: counted whatever the size; `total`: all assignments; `slack`:
+    how far apart two sizes may be and still be one.
     """
 
     rising: Floats
@@ -59,16 +60,21 @@ class Breakpoints:
     always_high: int
     always_low: int
     total: int
+    slack: float = 0.0
 
     def high(self, sizes: Floats) -> Floats:
         """How many are at least as high as observed, for each size."""
-        after = len(self.falling) - np.searchsorted(self.falling, sizes, side="left")
-        return np.asarray(self.always_high + np.searchsorted(self.rising, sizes, side="right") + after, np.float64)
+        return self.always_high + self._up_to(self.rising, sizes) + self._from(self.falling, sizes)
 
     def low(self, sizes: Floats) -> Floats:
         """How many are at least as low as observed, for each size."""
-        after = len(self.rising) - np.searchsorted(self.rising, sizes, side="left")
-        return np.asarray(self.always_low + np.searchsorted(self.falling, sizes, side="right") + after, np.float64)
+        return self.always_low + self._up_to(self.falling, sizes) + self._from(self.rising, sizes)
+
+    def _up_to(self, points: Floats, sizes: Floats) -> Floats:
+        return np.searchsorted(points, sizes + self.slack, side="right").astype(np.float64)
+
+    def _from(self, points: Floats, sizes: Floats) -> Floats:
+        return len(points) - np.searchsorted(points, sizes - self.slack, side="left").astype(np.float64)
 
 
 def breakpoints(found: Floats, effect: Floats, observed: float, slack: float) -> Breakpoints:
@@ -89,6 +95,7 @@ def breakpoints(found: Floats, effect: Floats, observed: float, slack: float) ->
         always_high=missing + int(np.count_nonzero(still & (short <= slack))),
         always_low=missing + int(np.count_nonzero(still & (short >= -slack))),
         total=len(found),
+        slack=slack,
     )
 
 

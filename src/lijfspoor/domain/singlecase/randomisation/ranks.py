@@ -2,13 +2,14 @@
 
 Over all pairs of an A and a B score: NAP is the share in which B is higher, a tie counting a half (Parker & Vannest
 2009, doi:10.1016/j.beth.2008.10.006); Tau = 2 NAP - 1; Tau-b divides the same S by sqrt((n0 - ties) m n), with n0 =
-N(N-1)/2, so that phases of unequal length are weighed otherwise; Tau-U takes the trend within A off: (S_AB - S_A)/(mn)
-(Parker, Vannest, Davis & Sauber 2011, doi:10.1016/j.beth.2010.08.006), pairs of A taken over all its phases; W counts
-the pairs in which A is higher, ties a half (Wilcoxon-Mann-Whitney): it falls when B is higher.
+N(N-1)/2, so that phases of unequal length are weighed otherwise; Tau-U takes the trend within A off: (S_AB -
+S_A)/(mn) (Parker, Vannest, Davis & Sauber 2011, doi:10.1016/j.beth.2010.08.006), pairs of A taken over all its
+phases; W counts the pairs in which A is higher, ties a half (Wilcoxon-Mann-Whitney): it falls when B is higher.
 
-Dispute: W grows with m n, which changes with the start, so its test differs from that of NAP. Scores tie when they are
-within the data's resolution. Only order counts: any increasing change of the scale leaves the p value as it is. The
-interval is about a shift of the scores of B, comes from the draw alone and does not assume independent scores.
+Dispute: W grows with m n, which changes with the start, so its test differs from that of NAP, and turning all scores
+does not turn its p. Scores tie when they are within the data's resolution. Only order counts: any increasing change
+of the scale leaves the p value as it is. The interval is about a shift of the scores of B, comes from the draw alone
+and does not assume independent scores.
 
 Worked example: scores 1, 3 | 2, 4, 3: pairs with B higher: 2>1, 4>1, 3>1, 4>3, a tie 3=3: NAP 4.5/6 = .75, Tau .5, W
 1.5; S_A = 1, so Tau-U (3 - 1)/6 = 1/3.

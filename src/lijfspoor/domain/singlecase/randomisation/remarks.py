@@ -1,5 +1,6 @@
 """What a reader of a randomisation test must know, in both languages."""
 
+from lijfspoor.domain.singlecase.data.numerals import numeral
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.randomisation.reference import Reference
 
@@ -49,12 +50,6 @@ TURNED = Saying(
 )
 
 
-def decimals(value: float, language: str, digits: int = 3) -> str:
-    """Write a number with at most so many decimals, with a comma in Dutch."""
-    written = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    return written.replace(".", ",") if language == "nl" else written
-
-
 def remarks_on(reference: Reference, smallest: float, without_value: int, *, turned: bool) -> tuple[Saying, ...]:
     """The remarks that belong to a test: its reach, how it was counted, and what had no value."""
     said = [TURNED] if turned else []
@@ -69,9 +64,9 @@ def remarks_on(reference: Reference, smallest: float, without_value: int, *, tur
 
 def _cannot_reach(admissible: int, smallest: float) -> Saying:
     return Saying(
-        nl=f"De opzet heeft {admissible} mogelijke indelingen. De kleinst mogelijke p is {decimals(smallest, 'nl')}: "
+        nl=f"De opzet heeft {admissible} mogelijke indelingen. De kleinst mogelijke p is {numeral(smallest, 'nl')}: "
         "onder 0,05 komen kan niet.",
-        en=f"The design has {admissible} possible assignments. The smallest possible p is {decimals(smallest, 'en')}: "
+        en=f"The design has {admissible} possible assignments. The smallest possible p is {numeral(smallest)}: "
         "it cannot get below 0.05.",
     )
 
@@ -95,10 +90,13 @@ def level_remark(level: float, wanted: float) -> Saying | None:
     """Say that the design cannot reach the level wanted; None when it does."""
     if level >= wanted:
         return None
-    reached = 100 * level
     return Saying(
-        nl=f"Deze opzet kan geen interval van {decimals(100 * wanted, 'nl', 1)}% geven; het hoogst haalbare is "
-        f"{decimals(reached, 'nl', 1)}%.",
-        en=f"This design cannot give an interval at {decimals(100 * wanted, 'en', 1)}%; the highest it can reach is "
-        f"{decimals(reached, 'en', 1)}%.",
+        nl=f"Deze opzet kan geen interval van {_percent(wanted, 'nl')} geven; het hoogst haalbare is "
+        f"{_percent(level, 'nl')}.",
+        en=f"This design cannot give an interval at {_percent(wanted, 'en')}; the highest it can reach is "
+        f"{_percent(level, 'en')}.",
     )
+
+
+def _percent(share: float, language: str) -> str:
+    return f"{numeral(round(100 * share, 1), language)}%"

@@ -18,10 +18,9 @@ import numpy as np
 
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.data.series import Floats
-from lijfspoor.domain.singlecase.data.ties import tie_slack
 from lijfspoor.domain.singlecase.randomisation.layout import Layout
 from lijfspoor.domain.singlecase.randomisation.means import centred, divide, side_means
-from lijfspoor.domain.singlecase.randomisation.statistic import Statistic, Unit
+from lijfspoor.domain.singlecase.randomisation.statistic import SLACK, Statistic, Unit
 
 
 class _Sides(NamedTuple):
@@ -36,7 +35,7 @@ class _Sides(NamedTuple):
 
 def _sides(layout: Layout, values: Floats) -> _Sides:
     of_a, of_b = side_means(layout, values)
-    slack = tie_slack(values[~np.isnan(values)])
+    slack = SLACK * float(np.max(np.abs(values[~np.isnan(values)]), initial=0.0))
     scores = centred(values)
     return _Sides(
         of_b - of_a,
@@ -48,10 +47,10 @@ def _sides(layout: Layout, values: Floats) -> _Sides:
 
 
 def _squares(held: Floats, scores: Floats, mean: Floats, slack: float) -> Floats:
-    """Sum of squared distances from the mean; distances that are round-off are none."""
+    """Sum of squared distances from the mean; 0 where all of them are round-off."""
     away = np.where(held > 0, scores - np.nan_to_num(mean)[:, None], 0.0)
-    away[np.abs(away) <= slack] = 0.0
-    return np.asarray(np.einsum("kn,kn->k", away, away), dtype=np.float64)
+    spread = np.max(np.abs(away), axis=1) > slack
+    return np.where(spread, np.einsum("kn,kn->k", away, away), 0.0)
 
 
 def welch_t(layout: Layout, values: Floats) -> Floats:

@@ -33,10 +33,10 @@ class Shape(StrEnum):
 class Statistic:
     """One statistic of a series under many label sequences.
 
-    `compute(layout, values)`: values of shape (n,), NaN where missing, to shape (k,), NaN where a sequence has none;
-    `sign`: 1 when it grows as side B gets higher, -1 when it falls, 0 when it has no sign; `linear`: whether it is a
-    weighted sum of the scores that turns an added effect of size d into d more, so that its interval is exact;
-    `shape`: what effect its interval is about, None when there is no interval.
+    `compute(layout, values)`: values of shape (n,), NaN where missing, to shape (k,), NaN where a sequence has
+    none; `sign`: 1 when it grows as side B gets higher, -1 when it falls, 0 when only a larger value is more
+    extreme; `linear`: whether it is a weighted sum of the scores that turns an added effect of size d into d more,
+    so that its interval is exact; `shape`: what effect its interval is about, None when there is no interval.
     """
 
     name: str

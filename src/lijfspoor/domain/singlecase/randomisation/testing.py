@@ -177,11 +177,17 @@ def answer_question(question: Question) -> RandomisationTest:
         exact=reference.exact,
         smallest_p=smallest,
         mean=float(known.mean()),
-        sd=float(known.std(ddof=1)) if len(known) > 1 else 0.0,
+        sd=_spread(known),
         without_value=len(found) - len(known),
         turned=question.turned,
         remarks=remarks_on(reference, smallest, len(found) - len(known), turned=question.turned),
     )
+
+
+def _spread(found: Floats) -> float:
+    """Standard deviation (divisor n - 1), also of numbers whose squares would overflow."""
+    largest = float(np.max(np.abs(found)))
+    return largest * float(np.std(found / largest, ddof=1)) if len(found) > 1 and largest > 0 else 0.0
 
 
 def at_least(found: Floats, observed: float, slack: float) -> tuple[int, int]:
