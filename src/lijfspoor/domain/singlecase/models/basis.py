@@ -12,11 +12,14 @@ import numpy as np
 
 from lijfspoor.domain.singlecase.data.saying import Refused, refuse
 from lijfspoor.domain.singlecase.data.series import Floats
+from lijfspoor.domain.singlecase.models.coefficients import too_large
 from lijfspoor.domain.singlecase.models.piecewise import LinearModel
 
 # A column is another's shadow when less than this share of it is left: round-off of a QR is a thousand times smaller.
 SHADOW = 1e-10
 PERFECT = 1e-10
+# beyond these sizes a square leaves the range of the machine
+SMALLEST, LARGEST = 1e-150, 1e150
 EPSILON = float(np.finfo(np.float64).eps)
 
 
@@ -61,13 +64,14 @@ class Scores:
 def orthonormal(model: LinearModel) -> Basis:
     """Make the columns of a model orthonormal.
 
-    Raises Refused: "no-scores", "fewer-scores-than-terms", "terms-not-separable" (names the term).
+    Raises Refused: "no-scores", "fewer-scores-than-terms", "terms-not-separable" (names the term), "number-too-large".
     """
     rows, terms = model.matrix.shape
     _enough(rows, terms)
     centres, sizes = np.zeros(terms), np.ones(terms)
     for term in range(1, terms):
         column = model.matrix[:, term]
+        _in_range(float(np.max(np.abs(column))))
         centres[term] = column.mean()
         sizes[term] = np.max(np.abs(column - centres[term]))
         if not sizes[term] > SHADOW * np.max(np.abs(column)):
@@ -83,8 +87,9 @@ def orthonormal(model: LinearModel) -> Basis:
 
 
 def to_size(values: Floats) -> Scores:
-    """Bring scores to size; a series of one value keeps size 0 and z 0."""
+    """Bring scores to size; a series of one value keeps size 0 and z 0. Raises "number-too-large"."""
     unit = float(np.max(np.abs(values))) or 1.0
+    _in_range(unit)
     shares = values / unit
     centre = math.fsum(shares.tolist()) / len(shares) if len(shares) <= 1000 else float(shares.mean())
     size = float(np.max(np.abs(shares - centre)))
@@ -98,6 +103,11 @@ def restated(basis: Basis, scores: Scores, estimates: Floats) -> Floats:
     own = scores.scale * (basis.back @ estimates)
     own[0] += scores.origin
     return np.asarray(own)
+
+
+def _in_range(largest: float) -> None:
+    if largest > LARGEST or 0 < largest < SMALLEST:
+        raise too_large()
 
 
 def _enough(rows: int, terms: int) -> None:

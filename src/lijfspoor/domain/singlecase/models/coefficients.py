@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scipy import special
 
 from lijfspoor.domain.singlecase.data.results import Interval
-from lijfspoor.domain.singlecase.data.saying import refuse
+from lijfspoor.domain.singlecase.data.saying import Refused, refuse
 from lijfspoor.domain.singlecase.data.series import Floats
 
 
@@ -35,16 +35,21 @@ class Coefficient:
 def coefficient(name: str, estimate: float, se: float, df: float | None = None) -> Coefficient:
     """Test one term against zero. Raises Refused: "number-too-large" when a number left the range of the machine."""
     if not (math.isfinite(estimate) and math.isfinite(se)):
-        raise refuse(
-            "number-too-large",
-            nl="De scores of tijden zijn te groot of te klein om mee te rekenen. Gebruik een andere eenheid.",
-            en="The scores or times are too large or too small to compute with. Use another unit.",
-        )
+        raise too_large()
     if se == 0:
         return Coefficient(name, estimate, 0.0, None, None, df)
     statistic = estimate / se
     tail = special.ndtr(-abs(statistic)) if df is None else special.stdtr(df, -abs(statistic))
     return Coefficient(name, estimate, se, statistic, 2 * float(tail), df)
+
+
+def too_large() -> Refused:
+    """The refusal of a number outside the range of the machine."""
+    return refuse(
+        "number-too-large",
+        nl="De scores of tijden zijn te groot of te klein om mee te rekenen. Gebruik een andere eenheid.",
+        en="The scores or times are too large or too small to compute with. Use another unit.",
+    )
 
 
 def coefficients(

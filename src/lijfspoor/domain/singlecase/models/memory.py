@@ -6,12 +6,15 @@ quantity costs O(n): row i of L v is (v_i - rho_i v_(i-1)) / s_i, rho_i the corr
 s_i^2 = 1 - rho_i^2; log |R| = sum log s_i^2.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from lijfspoor.domain.singlecase.data.series import Floats
+
+FAINTEST = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +53,15 @@ class Memory:
         return -self.rate * self.gaps * self.rho if np.isfinite(self.rate) else np.zeros(len(self.gaps))
 
     @cached_property
-    def steps_by_nearest(self) -> Floats:
-        """The derivative of rho by the correlation over the shortest gap: finite also where nothing is remembered."""
-        nearest = self.gaps.min()
-        ratio = self.gaps / nearest
-        if not np.isfinite(self.rate):
-            return np.where(ratio == 1.0, 1.0, 0.0)
-        sign = self.signs * self.signs[int(np.argmin(self.gaps))]
-        return np.asarray(sign * ratio * np.exp(-self.rate * (self.gaps - nearest)))
+    def steps_by_usual(self) -> Floats:
+        """The derivative of rho by the correlation, sign aside, over the usual gap.
+
+        Where that correlation is below `FAINTEST` the gaps keep the weights they have there: otherwise, at no memory at
+        all, the one shortest gap would count and the others not.
+        """
+        usual = float(np.median(self.gaps))
+        rate = min(self.rate, -math.log(FAINTEST) / usual)
+        return np.asarray(self.signs * self.gaps / usual * np.exp(-rate * (self.gaps - usual)))
 
     def whiten(self, columns: Floats) -> Floats:
         """L times columns, shape (n, k): rows that no longer depend on each other."""

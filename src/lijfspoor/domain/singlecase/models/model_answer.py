@@ -184,8 +184,10 @@ def _assumed(memory: float, *, lines: int) -> Saying:
 def _measured(*, lines: int) -> Saying:
     none, _, strong = CALLED[lines]
     return Saying(
-        nl=f"In nagemaakte reeksen zonder effect (40 scores) zag dit model toch een effect in "
-        f"{percentage(none, 'nl', 1)} zonder en {percentage(strong, 'nl', 1)} met sterke samenhang tussen de scores; bedoeld is hoogstens 5%.",
-        en=f"In made-up series without an effect (40 scores) this model still saw one in {percentage(none, 'en', 1)} "
-        f"without and {percentage(strong, 'en', 1)} with strong links between scores; 5% at most is intended.",
+        nl="In nagemaakte reeksen zonder effect (40 scores) zag dit model toch een effect in "
+        f"{percentage(none, 'nl', 1)} zonder en {percentage(strong, 'nl', 1)} met sterke samenhang tussen de scores; "
+        "bedoeld is hoogstens 5%.",
+        en="In made-up series without an effect (40 scores) this model still saw one in "
+        f"{percentage(none, 'en', 1)} without and {percentage(strong, 'en', 1)} with strong links between scores; "
+        "5% at most is intended.",
     )

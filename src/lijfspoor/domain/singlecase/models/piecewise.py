@@ -11,7 +11,8 @@ Three ways to say the same model; likelihood and fitted values are one:
 
 Dispute: the level change of the three differs by one slope; a reader who does not know which one was used cannot read
 it. Contrast `first` compares each later phase with the first (D_k is 1 in phase k only); `preceding` adds each change
-to what went before (D_k stays 1 to the end, slopes too). First times are taken over all rows, also those without a score.
+to what went before (D_k stays 1 to the end, slopes too). First times are taken over all rows, also those without a
+score.
 
 Example: times 1..5, phases A A B B B, W: columns 1 1 1 1 1; 0 1 2 3 4; 0 0 1 1 1; 0 0 0 1 2.
 """

@@ -53,7 +53,7 @@ def small_sample(fit: SerialFit) -> SmallSample:
         )
     memory = _off_the_edge(fit.memory)
     at = fit.profile.at(memory)
-    steps = memory.steps_by_nearest
+    steps = memory.steps_by_usual
     change = memory.whiten_step(fit.profile.basis.columns, at.columns, steps)
     inner = at.columns.T @ change
     slope = inner + inner.T
