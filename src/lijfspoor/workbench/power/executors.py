@@ -85,7 +85,7 @@ class OnDask:
         listed = list(chunks)
         futures = client.map(run_chunk, [question] * len(listed), listed, pure=False)
         try:
-            for future in distributed.as_completed(futures):
+            for future in distributed.as_completed(futures, loop=client.loop):
                 yield future.result()
         finally:
             with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from math import inf, isfinite
 
 from lijfspoor.domain.singlecase.data.saying import Refused, refuse
 
@@ -63,6 +64,19 @@ class Keys:
             return tuple(default)
         return label_list(key, value)
 
+    def decimal(self, key: str, default: float, least: float = -inf, most: float = inf) -> float:
+        """Return a finite number from `least` up to and including `most`."""
+        value = self.raw(key)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            raise wrong(key, "geef een getal.", "give a number.")
+        if not least <= value <= most:
+            raise wrong(
+                key, f"geef een getal van {least:g} tot {most:g}.", f"give a number from {least:g} to {most:g}."
+            )
+        return float(value)
+
     def items(self, key: str) -> list[object]:
         """Return a list, not empty."""
         value = self.raw(key)
@@ -74,7 +88,7 @@ class Keys:
         """Refuse the first key that the design does not know, with the nearest that it does."""
         for key in self._mapping:
             if key not in self._asked:
-                near = get_close_matches(str(key), self._asked, n=1)
+                near = get_close_matches(str(key), self._asked, n=1, cutoff=0.75)
                 nl, en = (f" Bedoelt u {near[0]}?", f" Did you mean {near[0]}?") if near else ("", "")
                 raise wrong(
                     str(key), f"deze sleutel hoort niet bij dit ontwerp.{nl}", f"this design has no such key.{en}"

@@ -86,7 +86,7 @@ def design_from(mapping: Mapping[str, object]) -> Design:
     try:
         design = READERS[kind](keys, study)
     except Refused as refusal:
-        raise _with_key(refusal) from None
+        raise _with_key(refusal, keys) from None
     keys.finish()
     return design
 
@@ -124,8 +124,8 @@ def _sizes(keys: Keys, cases: int) -> tuple[int, ...]:
     return tuple(whole_number("measurements", rows, least=2) for rows in value)
 
 
-def _with_key(refusal: Refused) -> Refused:
+def _with_key(refusal: Refused, keys: Keys) -> Refused:
     if refusal.code == "design-key":
         return refusal
-    key = KEY_OF[refusal.code]
+    key = "moments" if refusal.code == "tiers" and keys.has("moments") else KEY_OF[refusal.code]
     return Refused(refusal.code, Saying(nl=f"{key}: {refusal.why.nl}", en=f"{key}: {refusal.why.en}"))
