@@ -11,10 +11,18 @@ from lijfspoor.domain.singlecase.designs.seal import Commitment, Seal
 from lijfspoor.domain.singlecase.picture.describe import title_of
 from lijfspoor.domain.singlecase.picture.draw import draw
 from lijfspoor.domain.singlecase.report.choices import Choices, Progress, quiet
-from lijfspoor.domain.singlecase.report.drawn import design_report, drawn_answer, in_order_of, no_draw, per_case
+from lijfspoor.domain.singlecase.report.drawn import (
+    STATISTIC,
+    Group,
+    design_report,
+    drawn_answer,
+    groups_of,
+    no_draw,
+    per_case,
+)
 from lijfspoor.domain.singlecase.report.known import known
 from lijfspoor.domain.singlecase.report.one import report_case
-from lijfspoor.domain.singlecase.report.parts import DesignReport, Report, Result
+from lijfspoor.domain.singlecase.report.parts import DesignReport, MeasureAnswer, Report, Result
 from lijfspoor.domain.singlecase.report.together import report_together
 from lijfspoor.domain.singlecase.words.scribe import scribe
 
@@ -41,10 +49,11 @@ def analyse(
     wanted = choices or Choices()
     if design is None and seal is not None:
         design = design_from(seal[1].design)
-    ordered = tuple(cases) if design is None else in_order_of(design, cases)
+    groups = (("", tuple(cases)),) if design is None else groups_of(design, cases)
+    ordered = tuple(case for _, group in groups for case in group)
     steps = len(ordered) + 3
     progress("design", 0, steps)
-    about, answer, each = _by_design(ordered, design, seal, wanted)
+    about, answers, each = _by_design(groups, design, seal, wanted)
     reports = []
     for place, (case, own) in enumerate(zip(ordered, each, strict=True), start=1):
         progress(case.name, place, steps)
@@ -55,22 +64,25 @@ def analyse(
     return Report(
         title=title_of(ordered),
         design=about,
-        answer=answer,
+        answers=answers,
         cases=tuple(reports),
         together=pooled,
         picture=draw(ordered, projection=wanted.projection),
-        scribe=scribe(known(ordered, about, answer)),
+        scribe=scribe(known(ordered, about, [one.result for one in answers])),
     )
 
 
 def _by_design(
-    cases: tuple[Case, ...], design: Design | None, seal: Published | None, choices: Choices
-) -> tuple[DesignReport | None, Result, tuple[Result | None, ...]]:
+    groups: Sequence[Group], design: Design | None, seal: Published | None, choices: Choices
+) -> tuple[DesignReport | None, tuple[MeasureAnswer, ...], tuple[Result | None, ...]]:
+    cases = [case for _, group in groups for case in group]
+    nothing = (None,) * len(cases)
     if design is None:
-        return None, no_draw(), (None,) * len(cases)
+        return None, (MeasureAnswer("", no_draw()),), nothing
     verdict = None if seal is None else verify(*seal)
     about = design_report(design, cases, verdict, None if seal is None else seal[1])
     if verdict is not None and not verdict.intact:
-        why = Refused("seal-broken", verdict.said[0])
-        return about, Result("randomisation", refused=why), (None,) * len(cases)
-    return about, drawn_answer(cases, design.joint, design, choices), per_case(cases, design, choices)
+        broken = Result(STATISTIC, refused=Refused("seal-broken", verdict.said[0]))
+        return about, (MeasureAnswer("", broken),), nothing
+    answers = [MeasureAnswer(measure, drawn_answer(group, design.joint, design, choices)) for measure, group in groups]
+    return about, tuple(answers), tuple(own for _, group in groups for own in per_case(group, design, choices))

@@ -24,7 +24,7 @@ def as_data(report: Report) -> Plain:
     return {
         "schema": SCHEMA,
         "title": saying(report.title),
-        "answer": result(report.answer),
+        "answers": [{"measure": one.measure, "answer": result(one.result)} for one in report.answers],
         "design": None if report.design is None else design(report.design),
         "cases": [case(one) for one in report.cases],
         "together": [together(one) for one in report.together],

@@ -27,19 +27,40 @@ def no_draw() -> Result:
     return Result(STATISTIC, refused=Refused("no-design", NO_DRAW))
 
 
-def in_order_of(design: Design, cases: Sequence[Case]) -> tuple[Case, ...]:
-    """The cases as the design counts them: by name, or in the given order where the design only numbers them.
+Group = tuple[str, tuple[Case, ...]]
 
-    Raises Refused: "other-cases" when names do not match.
+
+def groups_of(design: Design, cases: Sequence[Case]) -> tuple[Group, ...]:
+    """The cases as the design counts them, once for each measure where every measure followed the same schedule.
+
+    A series is known to the design by its name, else by its measure (a baseline across behaviours), else by place where
+    the design only numbers its series. Raises Refused: "other-cases".
     """
-    names = {case.name: case for case in cases}
-    if len(names) == len(cases) and set(design.cases) == set(names):
-        return tuple(names[name] for name in design.cases)
+    measures = dict.fromkeys(case.measure for case in cases)
+    by_measure = [(measure, [case for case in cases if case.measure == measure]) for measure in measures]
+    if len(measures) > 1:
+        found = [(measure, _ordered(design, group)) for measure, group in by_measure]
+        whole = [(measure, group) for measure, group in found if group is not None]
+        if len(whole) == len(found):
+            return tuple(whole)
+    ordered = _ordered(design, cases)
+    if ordered is None:
+        raise _other_cases(design, cases)
+    return (("" if len(measures) > 1 else cases[0].measure, ordered),)
+
+
+def _ordered(design: Design, cases: Sequence[Case]) -> tuple[Case, ...] | None:
+    for known_by in ([case.name for case in cases], [case.measure for case in cases]):
+        if len(set(known_by)) == len(cases) and set(known_by) == set(design.cases):
+            by_name = dict(zip(known_by, cases, strict=True))
+            return tuple(by_name[name] for name in design.cases)
     numbered = not isinstance(design.mapping.get("cases"), list | tuple)
-    if numbered and len(design.cases) == len(cases):
-        return tuple(cases)
+    return tuple(cases) if numbered and len(design.cases) == len(cases) else None
+
+
+def _other_cases(design: Design, cases: Sequence[Case]) -> Refused:
     held, wanted = ", ".join(case.name for case in cases[:5]), ", ".join(design.cases[:5])
-    raise refuse(
+    return refuse(
         "other-cases",
         nl=f"De opzet is voor {wanted} ({len(design.cases)}); de gegevens gaan over {held} ({len(cases)}).",
         en=f"The design is for {wanted} ({len(design.cases)}); the data are of {held} ({len(cases)}).",

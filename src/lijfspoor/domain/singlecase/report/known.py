@@ -10,7 +10,7 @@ from lijfspoor.domain.singlecase.words.scribe import Known
 LISTED_UP_TO = 6
 
 
-def known(cases: Sequence[Case], design: DesignReport | None, answer: Result) -> dict[int, Known]:
+def known(cases: Sequence[Case], design: DesignReport | None, answers: Sequence[Result]) -> dict[int, Known]:
     """The items that something is known of, by their number."""
     found = {
         5: Known(_design(cases, design)),
@@ -18,13 +18,13 @@ def known(cases: Sequence[Case], design: DesignReport | None, answer: Result) ->
         8: Known(_randomisation(design), whole=design is not None),
         11: Known(_count(cases)),
         14: Known(_measures(cases)),
-        18: Known(_analyses(answer), whole=True),
+        18: Known(_analyses(answers[0]), whole=True),
         19: Known(_sequence(cases), whole=True),
         20: Known(
             Saying(nl="Zie de tabel met scores en de uitkomsten.", en="See the table of scores and the results."),
             whole=True,
         ),
-        23: Known(_limitations(answer)),
+        23: Known(_limitations(answers[0])),
     }
     if design is not None and design.seal is not None:
         found[25] = Known(_joined((*design.seal.said, *design.followed)))

@@ -52,7 +52,11 @@ def pages(report: Report, language: str) -> tuple[Page, ...]:
 
 
 def _answer(report: Report, language: str) -> Page:
-    return Page(headings.ANSWER.in_language(language), tuple(_result(report.answer, language, named=False)))
+    blocks: list[Block] = []
+    for one in report.answers:
+        blocks += [Paragraph("", one.measure)] if len(report.answers) > 1 else []
+        blocks += _result(one.result, language, named=False)
+    return Page(headings.ANSWER.in_language(language), tuple(blocks))
 
 
 def _result(one: Result, language: str, *, named: bool = True) -> Iterator[Block]:

@@ -86,13 +86,21 @@ class DesignReport:
     followed: tuple[Saying, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureAnswer:
+    """The design-based answer on one measure; the measure is empty where all series were drawn as one."""
+
+    measure: str
+    result: Result
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
-    """The whole analysis; `answer` is the design-based answer of all series, or why there is none."""
+    """The whole analysis; `answers`: for each measure the design-based answer of its series, or why there is none."""
 
     title: Saying
     design: DesignReport | None
-    answer: Result
+    answers: tuple[MeasureAnswer, ...]
     cases: tuple[CaseReport, ...]
     together: tuple[Together, ...]
     picture: Picture

@@ -1,0 +1,1 @@
+"""The analysis of series in files: read, analysed, and written as text, JSON, SVG or paper; no Django."""
