@@ -203,3 +203,14 @@ def test_a_shift_in_time_is_none_and_every_series_has_an_answer(counts: list[int
     else:
         assert moved == pytest.approx(still, rel=1e-6, abs=1e-6)
         assert math.isfinite(still)
+
+
+def test_counts_of_every_size_in_odd_places() -> None:
+    scores, times = (
+        [10**6, 10**6, 10**10, 1, 10**6, 10**11, 10**12, 10],
+        [1e-3, 1e4, 10001, 10002, 10003, 10004, 10101, 110101],
+    )
+    for stopping in ("sharp", "usual"):
+        with pytest.raises(Refused) as refused:
+            fit(make_case("k", scores, list("AAABBBBB"), times), stopping=stopping, slope=False)
+        assert refused.value.code == "separated"

@@ -230,7 +230,7 @@ def test_another_clock_another_unit() -> None:
     hours = _moved(CASE, unit=24.0)
     assert hours.phi**24 == pytest.approx(still.phi, rel=1e-7)
     assert hours.coefficients[2].se == pytest.approx(still.coefficients[2].se, rel=1e-7)
-    for factor in (-2.0, 1e-100, 1e100):
+    for factor in (-2.0, 1e-60, 1e60):
         other = _moved(CASE, factor=factor)
         assert other.phi == pytest.approx(still.phi, rel=1e-7)
         assert other.coefficients[3].estimate / factor == pytest.approx(still.coefficients[3].estimate, rel=1e-7)

@@ -170,7 +170,7 @@ def test_a_shift_in_time_moves_the_intercept_only(shift: float) -> None:
     assert moved.r2 == pytest.approx(still.r2, rel=1e-12)
 
 
-@pytest.mark.parametrize("factor", [-3.0, 1e-148, 1e-12, 1e148])
+@pytest.mark.parametrize("factor", [-3.0, 1e-68, 1e-12, 1e68])
 def test_scores_in_another_unit_give_estimates_in_that_unit(factor: float) -> None:
     other = fit(make_case("k", np.array(SCORES) * factor, CASE.phases, CASE.times))
     still = fit(CASE)
@@ -274,7 +274,7 @@ def test_a_number_out_of_range_is_refused(estimate: float, se: float) -> None:
     assert "unit" in refused.value.why.en
 
 
-@pytest.mark.parametrize("factor", [1e-152, 1e150, 1e300])
+@pytest.mark.parametrize("factor", [1e-72, 1e70, 1e300])
 def test_sizes_no_machine_can_square_are_refused(factor: float) -> None:
     for scores, times in ((np.array(SCORES) * factor, CASE.times), (SCORES, CASE.times * factor)):
         with pytest.raises(Refused) as refused:

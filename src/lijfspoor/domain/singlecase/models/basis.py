@@ -18,8 +18,8 @@ from lijfspoor.domain.singlecase.models.piecewise import LinearModel
 # A column is another's shadow when less than this share of it is left: round-off of a QR is a thousand times smaller.
 SHADOW = 1e-10
 PERFECT = 1e-10
-# beyond these sizes a square leaves the range of the machine
-SMALLEST, LARGEST = 1e-150, 1e150
+# beyond these sizes the square of a score over a time leaves the range of the machine
+SMALLEST, LARGEST = 1e-70, 1e70
 EPSILON = float(np.finfo(np.float64).eps)
 
 

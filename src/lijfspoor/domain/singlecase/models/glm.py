@@ -85,9 +85,10 @@ def generalised_linear(
     basis = orthonormal(model)
     counts = _counts(model.values)
     target = _poisson(counts) if kind is Family.POISSON else _binomial(counts, _trials(model, counts))
-    predictor, information = (_climb if stop is Stopping.SHARP else _climb_as_usual)(basis.columns, counts, target)
+    with np.errstate(over="ignore", invalid="ignore"):
+        predictor, information = (_climb if stop is Stopping.SHARP else _climb_as_usual)(basis.columns, counts, target)
     on_basis = basis.columns.T @ predictor
-    covariance = basis.back @ np.linalg.inv(information) @ basis.back.T
+    covariance = basis.back @ _inverse(information) @ basis.back.T
     deviance = target.deviance(predictor)
     log_likelihood = target.constant - deviance / 2
     fitted = np.exp(predictor) if kind is Family.POISSON else special.expit(predictor)
@@ -142,6 +143,15 @@ def _solved(information: Floats, rise: Floats) -> Floats:
         raise _separated() from None
 
 
+def _inverse(information: Floats) -> Floats:
+    """The inverse of an information matrix, refused where it is not that of a top."""
+    try:
+        np.linalg.cholesky(information)
+    except np.linalg.LinAlgError:
+        raise _separated() from None
+    return np.asarray(np.linalg.inv(information))
+
+
 def _halved(target: _Likelihood, predictor: Floats, step: Floats, deviance: float) -> tuple[Floats, float]:
     # a rise no larger than round-off is none
     slack = 1e-12 * (abs(deviance) + 1)
@@ -155,9 +165,7 @@ def _halved(target: _Likelihood, predictor: Floats, step: Floats, deviance: floa
 
 def _poisson(counts: Floats) -> _Likelihood:
     def deviance(predictor: Floats) -> float:
-        with np.errstate(over="ignore"):
-            mean = np.exp(predictor)
-        return 2 * float(np.sum(special.xlogy(counts, counts) - counts * predictor - counts + mean))
+        return 2 * float(np.sum(special.xlogy(counts, counts) - counts * predictor - counts + np.exp(predictor)))
 
     def mean(predictor: Floats) -> Floats:
         return np.exp(predictor)
@@ -215,6 +223,6 @@ def _trials(model: LinearModel, counts: Floats) -> Floats:
 def _separated() -> Refused:
     return refuse(
         "separated",
-        nl="Een fase heeft alleen nullen of alleen successen; hoe groot de verandering is, valt zo niet te schatten.",
-        en="A phase has zeros only, or successes only; how large the change is cannot be estimated this way.",
+        nl="Er is geen eindige uitkomst; een fase heeft bijvoorbeeld alleen nullen of alleen successen.",
+        en="There is no finite estimate; a phase has zeros only, for example, or successes only.",
     )

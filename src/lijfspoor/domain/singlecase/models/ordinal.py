@@ -71,7 +71,7 @@ def proportional_odds(case: Case, *, trend: bool = False) -> OrdinalFit:
     rows = _Rows(ranks, terms, len(levels) - 1)
     point, height, information = _climb(rows)
     back = _back(centres, sizes, rows.cuts)
-    covariance = back @ np.linalg.inv(information) @ back.T
+    covariance = back @ _inverse(information) @ back.T
     labels = (*names, *_cut_names(levels.tolist()))
     return OrdinalFit(
         coefficients=coefficients(labels, back @ point, np.sqrt(np.diag(covariance))),
@@ -119,8 +119,16 @@ def _solved(information: Floats, rise: Floats) -> Floats:
         raise _separated() from None
 
 
+def _inverse(information: Floats) -> Floats:
+    try:
+        np.linalg.cholesky(information)
+    except np.linalg.LinAlgError:
+        raise _separated() from None
+    return np.asarray(np.linalg.inv(information))
+
+
 def _look(rows: _Rows, point: Floats) -> tuple[float, Floats, Floats]:
-    """Log-likelihood, its gradient and its negative Hessian; minus infinity where cuts are out of order."""
+    """Log-likelihood, gradient and negative Hessian; minus infinity where cuts are out of order or too far off."""
     count = rows.terms.shape[1]
     size = len(point)
     cuts = np.concatenate(([-np.inf], point[count:], [np.inf]))
@@ -129,6 +137,8 @@ def _look(rows: _Rows, point: Floats) -> tuple[float, Floats, Floats]:
     shift = rows.terms @ point[:count]
     upper, lower = cuts[rows.ranks + 1] - shift, cuts[rows.ranks] - shift
     share = _between(lower, upper)
+    if not np.all(share > 0):
+        return -np.inf, np.zeros(size), np.eye(size)
     slopes = tuple(special.expit(edge) * special.expit(-edge) for edge in (upper, lower))
     curves = tuple(
         slope * (special.expit(-edge) - special.expit(edge)) for slope, edge in zip(slopes, (upper, lower), strict=True)

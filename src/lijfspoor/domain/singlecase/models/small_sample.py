@@ -58,9 +58,11 @@ def small_sample(fit: SerialFit) -> SmallSample:
     inner = at.columns.T @ change
     slope = inner + inner.T
     turned = change + _solve_transposed(memory, _pulled(memory, at.columns, steps))
-    square = turned.T @ turned
-    uncertainty = _uncertainty(fit.df, memory, steps, at.inverse, slope, square)
-    extra = 2 * uncertainty[1, 1] * at.inverse @ (square - slope @ at.inverse @ slope) @ at.inverse
+    # Q - P F P as a square, so that round-off cannot turn it negative
+    beside = turned - at.columns @ (at.inverse @ (at.columns.T @ turned))
+    excess = beside.T @ beside
+    uncertainty = _uncertainty(fit.df, memory, steps, at.inverse, slope, excess)
+    extra = 2 * uncertainty[1, 1] * at.inverse @ excess @ at.inverse
     back, spread = fit.profile.basis.back, at.rss / fit.df
     plain, turn = back @ at.inverse @ back.T, back @ (-at.inverse @ slope @ at.inverse) @ back.T
     corrected = plain + back @ extra @ back.T
@@ -102,13 +104,13 @@ def _solve_transposed(memory: Memory, columns: Floats) -> Floats:
     return np.asarray(solve_banded((0, 1), bands, columns))
 
 
-def _uncertainty(df: int, memory: Memory, steps: Floats, inverse: Floats, slope: Floats, square: Floats) -> Floats:
+def _uncertainty(df: int, memory: Memory, steps: Floats, inverse: Floats, slope: Floats, excess: Floats) -> Floats:
     """The covariance of (log spread, memory): the inverse of the expected REML information."""
     variances, rho = memory.variances, memory.rho
     shared = 0.5 * (memory.log_det_step(steps) + float(np.sum(inverse * slope)))
     chain = 2.0 * float(np.sum(steps**2 * (1 + rho**2) / variances**2))
     turned = inverse @ slope
-    own = 0.5 * (chain - 2.0 * float(np.sum(inverse * square)) + float(np.sum(turned * turned.T)))
+    own = 0.5 * (chain - 2.0 * float(np.sum(inverse * excess)) - float(np.sum(turned * turned.T)))
     determinant = 0.5 * df * own - shared**2
     if not determinant > 1e-13 * df * abs(own):
         raise refuse(
