@@ -9,8 +9,9 @@ integral over tau remains, taken on an adaptive Gauss-Legendre grid. No draws: t
 
 Dispute: with few clients the prior of tau decides much; that is why it is printed with the answer. A half-normal scale
 of about the size of effect that would be called large is common (Roever et al. 2021, doi:10.1002/jrsm.1475).
-`error`: the largest change of any reported number, in standard deviations of its own posterior (no smaller than 1e-9 of
-the spread of the effects), when every panel of the grid is cut in two. Whether it assumes independence: the v_i are taken as known, so it does where they do.
+`error`: the largest change of any reported number, in standard deviations of its posterior (no smaller than 1e-9 of the
+spread of the effects), when every panel of the grid is cut in two. Whether it assumes independence: the v_i are taken
+as known, so it does where they do.
 
 Example: y = 1, 1 with v = 1, mu ~ N(0, 1), A tiny: mu has mean 2/3 and variance 1/3.
 """

@@ -45,17 +45,20 @@ def tau_grid(log_density: LogDensity, smallest: float, largest: float, noise: fl
     bounds = np.concatenate(([0.0], smallest * 2.0 ** np.arange(doublings), [largest]))
     panels = np.stack((bounds[:-1], bounds[1:]), axis=1)
     settled: list[Floats] = []
+    best = np.full((len(panels), 2), -np.inf)
     peak = settled_log_mass = -np.inf
     for _ in range(DEEPEST):
         logs = _logs(log_density, panels)
-        peak = max(peak, float(logs.max()))
-        panels, logs = _worth_keeping(panels, logs, peak)
+        best = _best_seen(panels, logs, best)
+        peak = max(peak, float(best[:, 0].max()))
+        kept = _worth_keeping(best[:, 0], peak)
+        panels, logs, best = panels[kept], logs[kept], best[kept]
         halves = _halved(panels)
         finer = _logs(log_density, halves)
         peak = max(peak, float(finer.max(initial=-np.inf)))
-        agree, mass = _agreeing(panels, logs, halves, finer, peak, np.exp(settled_log_mass - peak), noise)
+        agree, mass = _agreeing(panels, logs, halves, finer, peak, float(np.exp(settled_log_mass - peak)), noise)
         settled.append(panels[agree])
-        panels = halves[np.repeat(~agree, 2)]
+        panels, best = halves[np.repeat(~agree, 2)], _inherited(halves, best)[np.repeat(~agree, 2)]
         if not 0 < len(panels) < MOST_PANELS:
             break
         settled_log_mass = peak + float(np.log(mass)) if mass > 0 else -np.inf
@@ -107,13 +110,28 @@ def _halved(edges: Floats) -> Floats:
     return np.stack((edges[:, 0], middle, middle, edges[:, 1]), axis=1).reshape(-1, 2)
 
 
-def _worth_keeping(edges: Floats, logs: Floats, peak: float) -> tuple[Floats, Floats]:
+def _best_seen(edges: Floats, logs: Floats, inherited: Floats) -> Floats:
+    """The highest log density ever seen in each panel and where, shape (panels, 2)."""
+    at = logs.argmax(axis=1)
+    rows = np.arange(len(edges))
+    own = np.stack((logs[rows, at], _points(edges)[rows, at]), axis=1)
+    return np.where((own[:, 0] > inherited[:, 0])[:, None], own, inherited)
+
+
+def _inherited(halves: Floats, best: Floats) -> Floats:
+    """What each half knows of the best point of its panel: all of it when the point lies in it, else nothing."""
+    known = np.repeat(best, 2, axis=0)
+    inside = (halves[:, 0] <= known[:, 1]) & (known[:, 1] <= halves[:, 1])
+    return np.where(inside[:, None], known, -np.inf)
+
+
+def _worth_keeping(best: Floats, peak: float) -> Flags:
     """Leave out panels without weight, but never one beside a panel that has it: a top may hide between points."""
-    heavy: Flags = logs.max(axis=1) > peak - NEGLIGIBLE
+    heavy: Flags = best > peak - NEGLIGIBLE
     touching = heavy.copy()
     touching[1:] |= heavy[:-1]
     touching[:-1] |= heavy[1:]
-    return edges[touching], logs[touching]
+    return touching
 
 
 def _agreeing(
@@ -129,4 +147,4 @@ def _agreeing(
         one = np.sum(whole * (_points(edges) / scale) ** power, axis=1)
         two = np.sum(parts * (_points(halves) / np.repeat(scale, 2, axis=0)) ** power, axis=1)
         agree &= np.abs(one - two.reshape(-1, 2).sum(axis=1)) <= allowed
-    return agree, settled + float(parts.reshape(len(edges), -1).sum(axis=1) @ agree)
+    return agree, settled + float(parts.sum(axis=1)[np.repeat(agree, 2)].sum())
