@@ -82,8 +82,12 @@ def read_mapping(file: Path) -> Mapping[str, object]:
 
 
 def _show_progress(done: int, planned: int) -> None:
-    if sys.stderr.isatty():
+    if _is_person():
         click.echo(f"\r{done}/{planned}" + ("\n" if done == planned else ""), nl=False, err=True)
+
+
+def _is_person() -> bool:
+    return sys.stderr.isatty()
 
 
 def _keep(question: PowerQuestion, tallies: tuple[Tally, ...], file: Path | None) -> None:

@@ -45,7 +45,7 @@ def share(times: int, studies: int) -> Share:
     value, shrunk = times / studies, (times + 1) / (studies + 2)
     middle = (value + Z95**2 / (2 * studies)) / (1 + Z95**2 / studies)
     half = Z95 * sqrt(value * (1 - value) / studies + Z95**2 / (4 * studies**2)) / (1 + Z95**2 / studies)
-    interval = Interval(max(0.0, middle - half), min(1.0, middle + half))
+    interval = Interval(middle - half if times else 0.0, middle + half if times < studies else 1.0)
     return Share(value=value, error=sqrt(shrunk * (1 - shrunk) / studies), interval=interval)
 
 
