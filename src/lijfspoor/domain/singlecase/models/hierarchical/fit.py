@@ -8,11 +8,10 @@ import numpy as np
 
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.models.hierarchical.likelihood import Profile
-from lijfspoor.domain.singlecase.models.hierarchical.optimum import FREE_BOUND, Optimum, find_optimum
+from lijfspoor.domain.singlecase.models.hierarchical.optimum import Optimum, at_edge, find_optimum
 from lijfspoor.domain.singlecase.models.hierarchical.problem import MixedModel, Problem, make_problem, perfect_fit
 
 VANISHED = 1e-7
-EDGE = 1e-2
 
 
 class Method(StrEnum):
@@ -106,6 +105,6 @@ def _boundary(profile: Profile, parameters: Floats) -> tuple[str, ...]:
     for level, triangle in zip(profile.problem.model.levels, profile.triangles(parameters), strict=True):
         if np.linalg.eigvalsh(triangle @ triangle.T)[0] < VANISHED:
             found.append("random " + ", ".join(level.names))
-    if np.any(np.abs(parameters[profile.random :]) >= FREE_BOUND - EDGE):
+    if at_edge(profile, parameters).any():
         found.append("residual")
     return tuple(found)

@@ -21,6 +21,7 @@ from lijfspoor.domain.singlecase.models.hierarchical.problem import Place, Probl
 
 GRADIENT_STEP = 3e-5
 NOWHERE = 1e100
+NOTHING: Floats = np.zeros((0, 0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +35,12 @@ class Moments:
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """The criterion at one place: -2 l less constants, and what the estimates are made from."""
+    """The criterion at one place: -2 l less constants, and (when asked for) what the estimates are made from."""
 
     value: float
+    sum_of_squares: float
     coefficients: Floats
     inverse: Floats
-    sum_of_squares: float
     slope: Floats
 
 
@@ -57,6 +58,7 @@ class Profile:
         self._kept: tuple[bytes, Moments] | None = None
         self.random = sum(place.entries for place in self.problem.places)
         self.residual = self.problem.rhythm.parameters + len(self.problem.model.strata) - 1
+        self._bare = self.problem.effects.shape[1] == 1
         self._layout = np.hstack([self.problem.effects, self.problem.fixed, self.problem.scores[:, None]])
 
     @property
@@ -71,6 +73,8 @@ class Profile:
 
     def factor(self, parameters: Floats) -> Floats:
         """The block's relative factor L (q, q)."""
+        if self._bare:
+            return np.array([[parameters[0]]])
         whole = np.zeros((self.problem.effects.shape[1],) * 2)
         for place, triangle in zip(self.problem.places, self.triangles(parameters), strict=True):
             for columns in place.slices():
@@ -82,7 +86,7 @@ class Profile:
         found, start = [], 0
         for place in self.problem.places:
             triangle = np.zeros((place.size, place.size))
-            triangle[np.tril_indices(place.size)] = parameters[start : start + place.entries]
+            triangle[place.lower] = parameters[start : start + place.entries]
             found.append(triangle)
             start += place.entries
         return tuple(found)
@@ -137,23 +141,23 @@ class Profile:
     def _point(self, moments: Moments, factor: Floats, *, sloped: bool) -> Point | None:
         wide, terms = len(factor), self.problem.terms
         loaded = factor.T @ moments.cross
-        capacitance = loaded[:, :, :wide] @ factor + np.eye(wide)
-        solved = np.linalg.solve(capacitance, loaded)
-        gram = moments.gram - np.tensordot(loaded[:, :, wide:], solved[:, :, wide:], axes=([0, 1], [0, 1]))
-        log_determinant = moments.log_determinant + float(np.linalg.slogdet(capacitance)[1].sum())
-        corner = np.linalg.cholesky(gram[:terms, :terms])
-        inverse = np.asarray(np.linalg.inv(gram[:terms, :terms]), dtype=np.float64)
-        coefficients = np.asarray(inverse @ gram[:terms, terms], dtype=np.float64)
-        squares = float(gram[terms, terms] - gram[:terms, terms] @ coefficients)
+        solved, capacity = _solved(loaded[:, :, :wide] @ factor + np.eye(wide), loaded)
+        left = loaded[:, :, wide:].reshape(-1, terms + 1)
+        gram = moments.gram - left.T @ solved[:, :, wide:].reshape(-1, terms + 1)
+        corner = np.linalg.cholesky(gram)
+        heights = np.diag(corner)
+        squares = float(heights[terms] ** 2)
         if not squares > 0:
             return None
-        value = self.freedom * np.log(squares) + log_determinant
+        value = self.freedom * np.log(squares) + moments.log_determinant + capacity
         if self.restricted:
-            value += 2 * np.log(np.diag(corner)).sum()
-        slope: Floats = np.zeros((wide, wide))
-        if sloped and wide:
-            slope = self._slope(moments, factor, solved, inverse, coefficients, squares)
-        return Point(float(value), coefficients, inverse, squares, slope)
+            value += 2 * np.log(heights[:terms]).sum()
+        if not sloped:
+            return Point(float(value), squares, NOTHING, NOTHING, NOTHING)
+        inverse = np.asarray(np.linalg.inv(gram[:terms, :terms]), dtype=np.float64)
+        coefficients = np.asarray(inverse @ gram[:terms, terms], dtype=np.float64)
+        slope = self._slope(moments, factor, solved, inverse, coefficients, squares) if wide else NOTHING
+        return Point(float(value), squares, coefficients, inverse, slope)
 
     def _slope(
         self, moments: Moments, factor: Floats, solved: Floats, inverse: Floats, coefficients: Floats, squares: float
@@ -182,7 +186,7 @@ class Profile:
         for place, triangle, slope in zip(
             self.problem.places, self.triangles(parameters), self.level_slopes(point.slope), strict=True
         ):
-            gradient[start : start + place.entries] = (2 * slope @ triangle)[np.tril_indices(place.size)]
+            gradient[start : start + place.entries] = (2 * slope @ triangle)[place.lower]
             start += place.entries
         for index in range(self.random, self.size):
             gradient[index] = self._difference(parameters, index)
@@ -203,6 +207,14 @@ class Profile:
         if self.restricted:
             constant += 2 * np.log(np.abs(np.diag(self.problem.triangle))).sum()
         return float(-0.5 * (value + constant))
+
+
+def _solved(capacitance: Floats, loaded: Floats) -> tuple[Floats, float]:
+    """Each block's capacitance^-1 times its loaded columns, and the sum of log determinants."""
+    if capacitance.shape[1] == 1:
+        return loaded / capacitance, float(np.log(capacitance).sum())
+    heights = np.linalg.slogdet(capacitance)[1]
+    return np.asarray(np.linalg.solve(capacitance, loaded), dtype=np.float64), float(heights.sum())
 
 
 def sum_of_blocks(matrix: Floats, place: Place) -> Floats:

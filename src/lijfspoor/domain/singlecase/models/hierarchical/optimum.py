@@ -13,20 +13,19 @@ import numpy as np
 from scipy.optimize import minimize
 
 from lijfspoor.domain.singlecase.data.saying import refuse
-from lijfspoor.domain.singlecase.data.series import Floats
+from lijfspoor.domain.singlecase.data.series import Flags, Floats
 from lijfspoor.domain.singlecase.models.hierarchical.likelihood import NOWHERE, Profile
 from lijfspoor.domain.singlecase.models.hierarchical.problem import perfect_fit
+from lijfspoor.domain.singlecase.models.hierarchical.starts import loaded, starts
 
-SIZES = (0.05, 0.2, 0.6, 1.5, 5.0)
-GRID_CORRELATIONS = (-0.5, -0.2, 0.05, 0.3, 0.55, 0.8, 0.95, 0.985)
-CONTINUOUS_CORRELATIONS = (0.02, 0.1, 0.3, 0.55, 0.8, 0.95, 0.985)
-LOG_SPREADS = (-0.7, -0.3, 0.3, 0.7)
-MOST_STARTS = 8
-FEWEST_STARTS = 3
-SMALL = 3000
 ENOUGH = 1e-5
-WORTH_GROWING = 1e-5
+SETTLED = 1e-7
+WORTH_MOVING = 1e-8
+STEEP = 1e-4
+STEPS = (0.3, 0.1, 0.03, 0.01)
 FREE_BOUND = 9.0
+LEAST_CONTINUOUS = 20.0
+EDGE = 1e-2
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +42,7 @@ def find_optimum(profile: Profile) -> Optimum:
     if profile.size == 0:
         return Optimum(np.zeros(0), profile.value(np.zeros(0)), 0.0)
     _check_spread_left(profile)
-    found = [_climb(profile, start) for start in _starts(profile)]
+    found = [_climb(profile, start) for start in starts(profile)]
     best = min(found, key=lambda optimum: optimum.value)
     if not best.shortfall <= ENOUGH:
         raise refuse(
@@ -58,84 +57,12 @@ def _check_spread_left(profile: Profile) -> None:
     """Refuse when random effects can take up everything: the residual then vanishes with their size, without end."""
     if not profile.random:
         return
-    left = [profile.at(_loaded(profile, size, 0.0), sloped=False) for size in (1e3, 1e5)]
+    left = [profile.at(loaded(profile, size, 0.0), sloped=False) for size in (1e3, 1e5)]
     if any(point is None for point in left):
         raise perfect_fit()
     large, larger = (point.sum_of_squares for point in left if point is not None)
     if larger < 1e-2 * large and large < 1e-3 * profile.problem.rows:
         raise perfect_fit()
-
-
-def _loaded(profile: Profile, size: float, free: float, spread: float = 0.0) -> Floats:
-    """Every random standard deviation `size` times the residual's, this free correlation, this log of the spreads."""
-    parameters = np.zeros(profile.size)
-    parameters[profile.random + profile.problem.rhythm.parameters :] = spread
-    parameters[_diagonals(profile)] = size
-    if profile.problem.rhythm.parameters:
-        parameters[profile.random] = free
-    return parameters
-
-
-def _diagonals(profile: Profile) -> list[int]:
-    found, start = [], 0
-    for place in profile.problem.places:
-        rows, columns = np.tril_indices(place.size)
-        found += [start + int(index) for index in np.flatnonzero(rows == columns)]
-        start += place.entries
-    return found
-
-
-def _starts(profile: Profile) -> Iterator[Floats]:
-    """The best sizes at each correlation of the grid; of these the lowest dips along the grid, each improved."""
-    dips = [dip for spread in _spreads(profile) for dip in _dips(profile, spread)]
-    most = MOST_STARTS if profile.problem.rows <= SMALL else FEWEST_STARTS
-    for value, parameters in sorted(dips, key=lambda dip: dip[0])[:most]:
-        yield _improve_each(profile, parameters, value)
-
-
-def _spreads(profile: Profile) -> tuple[float, ...]:
-    return (0.0,) if len(profile.problem.model.strata) == 1 else (0.0, *LOG_SPREADS)
-
-
-def _dips(profile: Profile, spread: float) -> list[tuple[float, Floats]]:
-    """Along the grid of correlations, the places that are no worse than their neighbours."""
-    best = [_best_size(profile, free, spread) for free in _correlations(profile)]
-    padded = [np.inf, *(value for value, _ in best), np.inf]
-    return [
-        (value, parameters)
-        for index, (value, parameters) in enumerate(best)
-        if value <= padded[index] and value <= padded[index + 2]
-    ]
-
-
-def _correlations(profile: Profile) -> list[float]:
-    rhythm = profile.problem.rhythm
-    if not rhythm.parameters:
-        return [0.0]
-    grid = GRID_CORRELATIONS if rhythm.on_grid else CONTINUOUS_CORRELATIONS
-    return [rhythm.free(correlation) for correlation in grid]
-
-
-def _best_size(profile: Profile, free: float, spread: float) -> tuple[float, Floats]:
-    tried = [_loaded(profile, size, free, spread) for size in (SIZES if profile.random else (0.0,))]
-    values = [profile.value(parameters) for parameters in tried]
-    best = int(np.argmin(values))
-    return values[best], tried[best]
-
-
-def _improve_each(profile: Profile, start: Floats, value: float) -> Floats:
-    """Set each random standard deviation and each spread in turn to the best of a few, when there are several."""
-    diagonals, best = _diagonals(profile), start.copy()
-    spreads = range(profile.random + profile.problem.rhythm.parameters, profile.size)
-    choices = [(index, SIZES) for index in diagonals if len(diagonals) > 1]
-    choices += [(index, (0.0, *LOG_SPREADS)) for index in spreads if len(spreads) > 1]
-    for index, options in choices:
-        for option in options:
-            tried = best.copy()
-            tried[index] = option
-            if (reached := profile.value(tried)) < value:
-                best, value = tried, reached
-    return best
 
 
 def _climb(profile: Profile, start: Floats) -> Optimum:
@@ -153,17 +80,53 @@ def _climb(profile: Profile, start: Floats) -> Optimum:
 
 
 def _descend(profile: Profile, start: Floats) -> Optimum:
-    bound = [(None, None)] * profile.random + [(-FREE_BOUND, FREE_BOUND)] * profile.residual
-    rough = minimize(profile.with_gradient, start, jac=True, method="L-BFGS-B", bounds=bound, options={"maxiter": 500})
+    least, most = _bounds(profile)
+    bounds = list(zip(least, most, strict=True))
+    rough = minimize(profile.with_gradient, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     parameters, value = np.asarray(rough.x, dtype=np.float64), float(rough.fun)
     gain = np.inf
-    for _ in range(20):
+    for _ in range(60):
         step, gain = _newton(profile, parameters)
-        reached = profile.value(parameters + step)
-        if not gain > ENOUGH * 1e-6 or not reached < value:
+        moved, reached = _best_part(profile, parameters, step)
+        if not reached < value:
             break
-        parameters, value = parameters + step, reached
+        parameters, value = moved, reached
+        # what a Newton step leaves is the square of what it gains
+        if gain <= SETTLED:
+            break
     return Optimum(parameters, value, gain / 2)
+
+
+def _best_part(profile: Profile, parameters: Floats, step: Floats) -> tuple[Floats, float]:
+    """The first of the whole step and ever smaller parts that is no worse than a sixteenth of it."""
+    least = _within(profile, parameters + step / 16)
+    floor = profile.value(least)
+    for part in (1.0, 0.5, 0.25):
+        moved = _within(profile, parameters + part * step)
+        if (reached := profile.value(moved)) <= floor:
+            return moved, reached
+    return least, floor
+
+
+def _within(profile: Profile, parameters: Floats) -> Floats:
+    """Residual parameters held within their bounds."""
+    least, most = _bounds(profile)
+    return np.clip(parameters, least, most)
+
+
+def _bounds(profile: Profile) -> tuple[Floats, Floats]:
+    """How far each free parameter may go: random ones anywhere; a continuous correlation very near to 0."""
+    most = np.where(np.arange(profile.size) < profile.random, np.inf, FREE_BOUND)
+    least = -most
+    if profile.problem.rhythm.parameters and not profile.problem.rhythm.on_grid:
+        least[profile.random] = -LEAST_CONTINUOUS
+    return least, most
+
+
+def at_edge(profile: Profile, parameters: Floats) -> Flags:
+    """Which parameters lie at a bound."""
+    least, most = _bounds(profile)
+    return np.asarray((parameters <= least + EDGE) | (parameters >= most - EDGE), dtype=np.bool_)
 
 
 def _newton(profile: Profile, parameters: Floats) -> tuple[Floats, float]:
@@ -186,30 +149,51 @@ def _newton(profile: Profile, parameters: Floats) -> tuple[Floats, float]:
     return step, float(np.sum(along**2 / sizes) / 2)
 
 
-def _not_held(profile: Profile, parameters: Floats, gradient: Floats) -> Floats:
+def _not_held(profile: Profile, parameters: Floats, gradient: Floats) -> Flags:
     """Which parameters are free to move: not a correlation or spread pressed against the edge of what is allowed."""
-    pressed = (np.abs(parameters) >= FREE_BOUND - 1e-9) & (gradient * parameters < 0)
-    pressed[: profile.random] = False
-    return np.asarray(~pressed)
+    return ~(at_edge(profile, parameters) & (gradient * parameters < 0))
 
 
 def _set_free(profile: Profile, parameters: Floats) -> Floats | None:
-    """Grow a vanished random direction when -2 l falls along it; None when every such direction is at its optimum."""
+    """Leave a place that only looks like an optimum; None where none of these moves lowers -2 l.
+
+    Where a covariance lost rank its triangle no longer says all directions: a vanished one may want to grow, and the
+    triangle's upper entries, held at 0, may want to move. Both are tried, then written as a triangle again.
+    """
     point = profile.at(parameters)
     if point is None or point.value >= NOWHERE:
         return None
-    freed, changed = parameters.copy(), False
-    start = 0
+    best, lowest, start = None, point.value - WORTH_MOVING, 0
     for place, triangle, slope in zip(
         profile.problem.places, profile.triangles(parameters), profile.level_slopes(point.slope), strict=True
     ):
-        sizes, directions = np.linalg.eigh(triangle @ triangle.T)
-        vanished = directions[:, sizes < 1e-6]
-        steepness, along = np.linalg.eigh(vanished.T @ slope @ vanished)
-        if steepness.size and steepness[0] < -WORTH_GROWING * profile.problem.rows:
-            grown = triangle @ triangle.T + 0.01 * np.outer(vanished @ along[:, 0], vanished @ along[:, 0])
-            larger = np.linalg.cholesky(grown + 1e-8 * np.eye(place.size))
-            freed[start : start + place.entries] = larger[np.tril_indices(place.size)]
-            changed = True
+        for factor in (*_grown(triangle, slope), *_turned(triangle, slope)):
+            tried = parameters.copy()
+            tried[start : start + place.entries] = _triangle_of(factor)[place.lower]
+            if (reached := profile.value(tried)) < lowest:
+                best, lowest = tried, reached
         start += place.entries
-    return freed if changed else None
+    return best
+
+
+def _grown(triangle: Floats, slope: Floats) -> Iterator[Floats]:
+    """Factors with the vanished direction added along which -2 l falls most."""
+    sizes, directions = np.linalg.eigh(triangle @ triangle.T)
+    vanished = directions[:, sizes < 1e-6]
+    steepness, along = np.linalg.eigh(vanished.T @ slope @ vanished)
+    if steepness.size and steepness[0] < 0:
+        for size in STEPS:
+            yield np.hstack([triangle, size * vanished @ along[:, :1]])
+
+
+def _turned(triangle: Floats, slope: Floats) -> Iterator[Floats]:
+    """Factors moved along the whole gradient, when part of it lies above the diagonal."""
+    gradient = slope @ triangle
+    if np.max(np.abs(np.triu(gradient, 1)), initial=0.0) > STEEP:
+        for size in STEPS:
+            yield triangle - size * gradient / np.linalg.norm(gradient)
+
+
+def _triangle_of(factor: Floats) -> Floats:
+    """The lower triangle with the same covariance as a factor of any width."""
+    return np.asarray(np.linalg.qr(factor.T).R.T, dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from scipy.linalg import qr
@@ -56,13 +57,19 @@ class Batch:
         return slice(self.start, self.start + self.count * self.size)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """Where one level's random effects stand in a block: `copies` units of `size` effects from `start` on."""
 
     start: int
     size: int
     copies: int
+
+    @cached_property
+    def lower(self) -> tuple[Ints, Ints]:
+        """Rows and columns of the lower triangle."""
+        rows, columns = np.tril_indices(self.size)
+        return rows, columns
 
     @property
     def entries(self) -> int:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
+from scipy import special
 from scipy.linalg import lapack
 
 from lijfspoor.domain.singlecase.data.saying import refuse
@@ -20,6 +21,7 @@ from lijfspoor.domain.singlecase.data.series import Flags, Floats
 
 Ints = npt.NDArray[np.intp]
 GRID_SLACK = 1e-9
+SMALLEST = 1e-300
 
 
 class Correlation(StrEnum):
@@ -53,11 +55,11 @@ class Rhythm:
         """The correlation parameter of an unbounded number."""
         if self.on_grid:
             return float(np.tanh(free))
-        return float(0.5 * (1 + np.tanh(free)))
+        return float(special.expit(2 * free))
 
     def free(self, natural: float) -> float:
         """The unbounded number of a correlation parameter."""
-        return float(np.arctanh(natural if self.on_grid else 2 * natural - 1))
+        return float(np.arctanh(natural) if self.on_grid else special.logit(natural) / 2)
 
     def whiten(self, parameter: float, columns: Floats) -> tuple[Floats, float]:
         """Return inverse-Cholesky(R) times the columns (N, k), and log|R|."""
@@ -69,7 +71,8 @@ class Rhythm:
 
     def _whiten_ar(self, phi: float, columns: Floats) -> tuple[Floats, float]:
         carry = np.where(self.first, 0.0, signed_power(phi, self.gaps))
-        spread = 1.0 - carry**2
+        # 1 - phi^(2 gap), also where phi is so near 1 that the difference would cancel
+        spread = np.where(self.first, 1.0, -np.expm1(2 * self.gaps * np.log(max(abs(phi), SMALLEST))))
         white = columns.copy()
         white[1:] -= carry[1:, None] * columns[:-1]
         white /= np.sqrt(spread)[:, None]
