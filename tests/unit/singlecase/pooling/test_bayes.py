@@ -117,7 +117,7 @@ def test_the_prior_mean_draws_and_has_a_place_of_its_own() -> None:
     st.sampled_from([1e-100, 0.01, 100.0, 1e100]),
 )
 @settings(max_examples=15, deadline=None)
-def test_another_unit_changes_nothing_else(rows: list, unit: float) -> None:
+def test_another_unit_changes_nothing_else(rows: list[tuple[float, float]], unit: float) -> None:
     y, ses = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     before = pool_bayes(client_effects(y, ses), PRIORS)
     after = pool_bayes(client_effects(y * unit, ses * unit), Priors(unit, 0.5 * unit))
@@ -137,7 +137,7 @@ def test_another_unit_changes_nothing_else(rows: list, unit: float) -> None:
         (np.linspace(-1, 1, 300).tolist(), [0.3] * 300, Priors(1.0, 1.0)),
     ],
 )
-def test_difficult_inputs_still_integrate(y: list, ses: list, priors: Priors) -> None:
+def test_difficult_inputs_still_integrate(y: list[float], ses: list[float], priors: Priors) -> None:
     answer = pool_bayes(client_effects(y, ses), priors)
     assert answer.error < 1e-6
     each: tuple[Posterior, ...] = (answer.mu, answer.tau, answer.new_client, *answer.clients)

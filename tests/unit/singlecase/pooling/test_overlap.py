@@ -12,9 +12,11 @@ from lijfspoor.domain.singlecase.pooling.random_effects import pool
 from lijfspoor.domain.singlecase.pooling.tau_u_fixed import tau_u_meta_fixed
 
 
-def pair(a: list, b: list, improvement: Improvement = Improvement.INCREASE) -> Contrast:
-    one, other = np.array(a, dtype=float), np.array(b, dtype=float)
-    return Contrast(one, other, np.arange(len(a)) + 1.0, len(a) + np.arange(len(b)) + 1.0, improvement)
+def pair(a: list[float], b: list[float], improvement: Improvement = Improvement.INCREASE) -> Contrast:
+    moments = np.arange(1.0, len(a) + len(b) + 1)
+    return Contrast(
+        np.array(a, dtype=float), np.array(b, dtype=float), moments[: len(a)], moments[len(a) :], improvement
+    )
 
 
 PERFECT = pair([1, 2, 3, 2, 1], [7, 8, 9, 8, 7])
@@ -116,7 +118,7 @@ def test_one_score_a_phase_still_gives_an_answer() -> None:
 
 
 @pytest.mark.parametrize("clients", [[], [("Ada", PERFECT)]])
-def test_fewer_than_two_clients_are_refused(clients: list) -> None:
+def test_fewer_than_two_clients_are_refused(clients: list[tuple[str, Contrast]]) -> None:
     with pytest.raises(Refused) as refused:
         pool_overlap(clients)
     assert refused.value.code == "one-client"
@@ -171,7 +173,7 @@ def test_one_perfect_case_swallows_all_others_there(sign: float) -> None:
         ([1.0, -1.0], [10, 10], "opposite-perfect-cases"),
     ],
 )
-def test_what_it_cannot_pool_is_refused(taus: list, counts: list, code: str) -> None:
+def test_what_it_cannot_pool_is_refused(taus: list[float], counts: list[int], code: str) -> None:
     with pytest.raises(Refused) as refused:
         tau_u_meta_fixed(taus, counts)
     assert refused.value.code == code
