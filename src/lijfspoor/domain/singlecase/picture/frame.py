@@ -1,14 +1,16 @@
 """Where everything goes: the measures of a picture in units of SVG, for a wide page or a phone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lijfspoor.domain.singlecase.data.numerals import numeral
 from lijfspoor.domain.singlecase.picture.canvas import width_of
 from lijfspoor.domain.singlecase.picture.marks import Panel, Picture
-from lijfspoor.domain.singlecase.picture.ticks import ticks
+from lijfspoor.domain.singlecase.picture.ticks import decimals_of, ticks
 
 TEXT = 14.0
+LARGEST_PLAIN, MOST_PLACES, MINUS = 1e9, 6, "\u2212"
 LEAST_LEFT = 46.0
 NARROW_BELOW = 520.0
 NAME_ROW, LABEL_ROW, BETWEEN, TOP, RIGHT = 24.0, 24.0, 20.0, 6.0, 12.0
@@ -85,12 +87,21 @@ def score_ticks(panel: Panel, height: float) -> tuple[float, ...]:
 
 
 def tick_labels(panel: Panel, height: float) -> tuple[str, ...]:
-    """What stands beside those scores: plain dots, no separators of thousands."""
-    return tuple(plain(value) for value in score_ticks(panel, height))
+    """What stands beside those scores."""
+    return labels(score_ticks(panel, height))
+
+
+def labels(values: Sequence[float]) -> tuple[str, ...]:
+    """Numbers for along an axis: a dot in every language, no thousands, as many decimals as tell them apart."""
+    places = decimals_of(min((after - before for before, after in pairwise(values)), default=0.0))
+    if max(map(abs, values)) >= LARGEST_PLAIN or places > MOST_PLACES:
+        return tuple(numeral(value) for value in values)
+    return tuple(f"{value:.{places}f}".replace("-", MINUS) for value in values)
 
 
 def plain(value: float) -> str:
-    """A number for in a picture, with a dot as decimal sign in every language."""
-    if abs(value) >= 1e7 or 0 < abs(value) < 1e-4:
+    """One number with a dot, as many decimals as it has up to six."""
+    if abs(value) >= LARGEST_PLAIN or 0 < abs(value) < 10.0**-MOST_PLACES:
         return numeral(value)
-    return f"{value:.6g}".replace("-", "\u2212") if abs(value) < 1e6 else f"{value:.0f}".replace("-", "\u2212")
+    text = f"{value:.{MOST_PLACES}f}".rstrip("0").rstrip(".")
+    return text.replace("-", MINUS)

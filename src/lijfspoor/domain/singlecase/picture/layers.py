@@ -6,7 +6,7 @@ import numpy as np
 
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.picture.canvas import element, path, shortened, words
-from lijfspoor.domain.singlecase.picture.frame import TEXT, Box, plain, score_ticks, share
+from lijfspoor.domain.singlecase.picture.frame import TEXT, Box, score_ticks, share, tick_labels
 from lijfspoor.domain.singlecase.picture.markers import marker
 from lijfspoor.domain.singlecase.picture.marks import Panel, Rows
 from lijfspoor.domain.singlecase.picture.palette import look
@@ -49,10 +49,11 @@ def bands(panel: Panel, box: Box) -> Iterator[str]:
 
 def grid(panel: Panel, box: Box) -> Iterator[str]:
     """Round scores as faint lines with their number; the axis of time below."""
-    for value in score_ticks(panel, box.bottom - box.top):
+    height = box.bottom - box.top
+    for value, label in zip(score_ticks(panel, height), tick_labels(panel, height), strict=True):
         y = box.y(value)
         yield element("path", d=path([(box.left, y), (box.right, y)]), **look("c-grid"))
-        yield words(plain(value), box.left - 8, y + 5, text_anchor="end", font_size=TEXT, **look("t-soft"))
+        yield words(label, box.left - 8, y + 5, text_anchor="end", font_size=TEXT, **look("t-soft"))
     yield element("path", d=path([(box.left, box.bottom), (box.right, box.bottom)]), **look("c-axis"))
 
 

@@ -13,8 +13,15 @@ def ticks(low: float, high: float, most: int, least_step: float = 0.0) -> tuple[
     for step in _steps(high / most - low / most, least_step):
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         if last - first < most:
-            return tuple(float(f"{count * step:.12g}") for count in range(first, last + 1)) or (low,)
+            places = decimals_of(step)
+            rounded = (round(count * step, places) for count in range(first, last + 1))
+            return tuple(dict.fromkeys(rounded)) or (low,)
     return (low,) if low == high else (low, high)
+
+
+def decimals_of(step: float) -> int:
+    """How many decimals a number needs to be told from its neighbours at this step."""
+    return max(0, -math.floor(math.log10(step) + 1e-9)) if 0 < step < math.inf else 0
 
 
 def _steps(rough: float, least: float) -> Iterator[float]:

@@ -47,13 +47,13 @@ def answer_in_words(answer: Answer) -> Wording:
     """Say the design-based answer: p with its count, what it means, and the effect with its interval."""
     return Wording(
         name=NAME,
-        sentence=both(test_in_words(answer.test), effect_of_answer(answer)),
+        sentence=both(outcome_in_words(answer.test), effect_of_answer(answer)),
         assumes=_joined(answer.assumptions),
         not_said=both(NOT_SAID, _joined(answer.remarks)),
     )
 
 
-def test_in_words(test: RandomisationTest) -> Saying:
+def outcome_in_words(test: RandomisationTest) -> Saying:
     """What was found, how many of the assignments that could have been drawn do as much, and what that means."""
     if test.smallest_p > USUAL_BAR:
         meaning = OUT_OF_REACH

@@ -131,15 +131,19 @@ PARAMETRIC: Mapping[str, Family] = MappingProxyType(
         "rci": Family(
             name=Saying(nl="Betrouwbare verandering (RCI)", en="Reliable change index (RCI)"),
             better=Saying(
-                nl="Het gemiddelde verschil, naar de goede kant, is {value} keer de meetfout; vanaf 1,96 heet dat een "
+                nl="Het gemiddelde verschil tussen {a} en {b}, naar de goede kant, is {value} keer de meetfout; "
+                "vanaf 1,96 heet dat een "
                 "betrouwbare verandering.",
-                en="The mean difference, for the better, is {value} times the measurement error; from 1.96 on that is "
+                en="The mean difference between {a} and {b}, for the better, is {value} times the measurement error; "
+                "from 1.96 on that is "
                 "called a reliable change.",
             ),
             worse=Saying(
-                nl="Het gemiddelde verschil, naar de verkeerde kant, is {value} keer de meetfout; vanaf 1,96 heet dat "
+                nl="Het gemiddelde verschil tussen {a} en {b}, naar de verkeerde kant, is {value} keer de meetfout; "
+                "vanaf 1,96 heet dat "
                 "een betrouwbare verandering.",
-                en="The mean difference, for the worse, is {value} times the measurement error; from 1.96 on that is "
+                en="The mean difference between {a} and {b}, for the worse, is {value} times the measurement error; "
+                "from 1.96 on that is "
                 "called a reliable change.",
             ),
             not_said=ONE_MEASUREMENT,
