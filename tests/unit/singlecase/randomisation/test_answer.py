@@ -102,11 +102,14 @@ def test_an_interval_of_cases_combined_by_an_own_function_is_searched() -> None:
 def test_a_search_over_very_many_sequences_draws_fewer_and_says_so() -> None:
     scheme = shuffled("AB", 18)
     codes = scheme.draw(np.random.default_rng(3), 1)[0].tolist()
-    answer = default_answer(
-        case_of(codes, [y + 6 * c for y, c in zip(noise(1, 18), codes, strict=True)]), scheme, "nap"
-    )
+    scores = [y + 6 * c for y, c in zip(noise(1, 18), codes, strict=True)]
+    answer = default_answer(case_of(codes, scores), scheme, "nap")
     assert answer.test.exact
     assert answer.test.compared == 48_620
+    in_b = np.concatenate(list(scheme.enumerate()))
+    means = in_b @ np.array(scores) / 9 - (1 - in_b) @ np.array(scores) / 9
+    exact = np.mean(means >= np.array(codes) @ np.array(scores) / 9 * 2 - sum(scores) / 9 - 1e-9)
+    assert default_answer(case_of(codes, scores), scheme).p == exact
     assert remarks.DRAWN_FOR_INTERVAL in answer.remarks
     assert remarks.SEARCHED in answer.remarks
     assert answer.interval is not None

@@ -53,6 +53,8 @@ def test_what_the_size_cannot_move_counts_always_or_never() -> None:
     assert points.always_low == 4
     assert points.rising.tolist() == [4.0]
     assert points.falling.tolist() == [4.0]
+    touching = breakpoints(np.array([5.5, 4.5]), np.array([1.0, 1.0]), 5.0, 0.5)
+    assert (touching.always_high, touching.always_low) == (2, 2)
 
 
 def test_without_anything_that_moves_there_is_no_interval() -> None:

@@ -142,7 +142,7 @@ def test_the_interval_follows_the_scale(scores: list[float], factor: float, leve
 
 @pytest.mark.parametrize("scheme", [phase_scheme("AB", 24, minimum=2), shuffled("AB", 8)])
 @given(data=st.data())
-@quick
+@settings(max_examples=8, deadline=None)
 def test_the_interval_holds_the_size_under_as_many_draws_as_it_names(scheme: Ranked, data: st.DataObject) -> None:
     """Coverage by enumeration: over all assignments that could have been drawn at least the level named."""
     scores = data.draw(whole_series(scheme.size))

@@ -90,6 +90,17 @@ def test_a_series_of_another_length_than_its_design_is_refused() -> None:
     assert "3 measurements and the series 2" in refused.value.why.en
 
 
+def test_many_sequences_are_cut_in_parts_that_hold_each_once() -> None:
+    case = make_case("x", [1, 2, 3], ["A", "B", "B"])
+    codes = np.array([[0, 1, 1], [0, 0, 1], [1, 0, 0], [1, 1, 0], [0, 1, 0]], dtype=np.int8)
+    layout = layout_of(case, codes, sides_of(("A", "B")))
+    parts = list(layout.parts(2))
+    assert [len(part.codes) for part in parts] == [2, 2, 1]
+    assert np.concatenate([part.codes for part in parts]).tolist() == codes.tolist()
+    assert all(part.times is layout.times and part.present is layout.present for part in parts)
+    assert next(layout.parts(5)) is layout
+
+
 def test_a_missing_score_is_on_no_side_and_keeps_its_spell() -> None:
     case = make_case("x", [1, None, 3, 4], ["A", "A", "B", "B"], [1, 2, 4, 9])
     layout = layout_of(case, np.array([0, 0, 1, 1], dtype=np.int8), sides_of(("A", "B")))

@@ -16,6 +16,7 @@ from lijfspoor.domain.singlecase.designs.ranks import Ranked
 from lijfspoor.domain.singlecase.designs.tiers import koehler_levin, wampold_worsham
 from lijfspoor.domain.singlecase.randomisation.criterion import criterion_match
 from lijfspoor.domain.singlecase.randomisation.reference import Drawing
+from lijfspoor.domain.singlecase.randomisation.remarks import LEFT_OUT, WASHED_OUT
 from lijfspoor.domain.singlecase.randomisation.statistic import Unit, one_by_one, own_statistic
 from lijfspoor.domain.singlecase.randomisation.testing import Tail, at_least, randomisation_test
 from tests.unit.singlecase.randomisation import naive
@@ -320,6 +321,8 @@ def test_washout_rows_are_left_out_whether_marked_or_not() -> None:
     test = randomisation_test(plain, scheme)
     assert test.observed == pytest.approx(8.5 - 2.5)
     assert test.admissible == scheme.count() == 5
+    assert test.remarks[-1] is WASHED_OUT
+    assert LEFT_OUT not in test.remarks
 
 
 def test_labels_to_compare_may_be_chosen() -> None:
@@ -327,7 +330,10 @@ def test_labels_to_compare_may_be_chosen() -> None:
     case = case_of([0, 0, 0, 1, 1, 1, 1, 1, 1], [1, 2, 3, 4, 5, 6, 9, 9, 9])
     named = case.__class__("x", case.times, ("A",) * 3 + ("B",) * 3 + ("C",) * 3, case.values)
     assert randomisation_test(named, scheme).observed == pytest.approx(7 - 2)
-    assert randomisation_test(named, scheme, b="B").observed == pytest.approx(5 - 2)
+    left_out = randomisation_test(named, scheme, b="B")
+    assert left_out.observed == pytest.approx(5 - 2)
+    assert left_out.remarks[-1] is LEFT_OUT
+    assert LEFT_OUT not in randomisation_test(named, scheme).remarks
     assert randomisation_test(named, scheme, a=("A", "B")).observed == pytest.approx(9 - 3.5)
 
 

@@ -1,6 +1,6 @@
 """Many label sequences laid over the rows of one series, ready for statistics that take all of them at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,7 @@ from lijfspoor.domain.singlecase.designs.layers import WASHOUT
 from lijfspoor.domain.singlecase.designs.scheme import Codes
 
 Counts = npt.NDArray[np.int64]
+MOST_LINES = 16_384
 SIDE_A, SIDE_B, NO_SIDE, WASHED = 0, 1, -1, -2
 
 
@@ -57,6 +58,14 @@ class Layout:
     def clock(self) -> Floats:
         """The times from their middle on, so that sums of squares keep their digits. Shape (n,)."""
         return np.asarray(self.times - self.times.mean(), dtype=np.float64)
+
+    def parts(self, most: int = MOST_LINES) -> Iterator["Layout"]:
+        """The layout itself, or cut in parts of at most so many sequences, so that memory stays in bounds."""
+        if len(self.codes) <= most:
+            yield self
+            return
+        for begin in range(0, len(self.codes), most):
+            yield Layout(self.codes[begin : begin + most], self.side_of, self.present, self.times)
 
 
 def layout_of(case: Case, codes: Codes, side_of: npt.NDArray[np.int8]) -> Layout:

@@ -79,7 +79,7 @@ class Reference:
 
 
 def _table(statistic: Statistic, layout: Layout, values: Floats) -> Floats:
-    found = statistic.compute(layout, values)
+    found = np.concatenate([statistic.compute(part, values) for part in layout.parts()])
     return np.where(np.isfinite(found), found, np.nan)
 
 

@@ -2,6 +2,7 @@
 
 from lijfspoor.domain.singlecase.data.numerals import numeral
 from lijfspoor.domain.singlecase.data.saying import Saying
+from lijfspoor.domain.singlecase.randomisation.layout import NO_SIDE, WASHED
 from lijfspoor.domain.singlecase.randomisation.reference import Reference
 
 USUAL_BAR = 0.05
@@ -49,6 +50,15 @@ TURNED = Saying(
     en="Higher is not better in every series; scores were turned so that higher is better in all.",
 )
 
+LEFT_OUT = Saying(
+    nl="Fasen die buiten de vergelijking blijven, lootten wel mee: de toets vraagt of de fasen samen iets uitmaakten.",
+    en="Phases left out of the comparison were drawn too: the test asks whether the phases together mattered.",
+)
+WASHED_OUT = Saying(
+    nl="Uitwasmetingen tellen in geen vergelijking mee; voor het interval horen ze bij de fase die volgt.",
+    en="Washout measurements count in no comparison; for the interval they belong to the phase that follows.",
+)
+
 
 def remarks_on(reference: Reference, smallest: float, without_value: int, *, turned: bool) -> tuple[Saying, ...]:
     """The remarks that belong to a test: its reach, how it was counted, and what had no value."""
@@ -59,6 +69,8 @@ def remarks_on(reference: Reference, smallest: float, without_value: int, *, tur
         said.append(_drawn(reference))
     if without_value:
         said.append(_without_value(without_value))
+    sides = {side for layout in reference.observed for side in layout.side_of.tolist()}
+    said += [saying for side, saying in ((NO_SIDE, LEFT_OUT), (WASHED, WASHED_OUT)) if side in sides]
     return tuple(said)
 
 
