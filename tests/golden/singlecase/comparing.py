@@ -19,7 +19,7 @@ HIERARCHICAL = ("scan.hplm.*", "scdhlm.REML.*", "scan.between_smd", "MASS.polr.*
 LIMITS = ("CI_lower", "CI_upper")
 TIES_FREE_OF_PEER = frozenset(
     {"baseline_tau", "baseline_z", "baseline_p", "uncorrected_tau", "uncorrected_z", "uncorrected_p", "applied"}
-    | {"slope", "intercept", "pval_slope_A", "binom_p", "PET_CI_pct"}
+    | {"slope", "intercept", "pval_slope_A", "PET_CI_pct"}
     | {"statistic", "assignments", "distribution_mean", "distribution_sd"}
 )
 

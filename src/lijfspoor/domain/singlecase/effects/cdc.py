@@ -7,12 +7,11 @@ systematic change. The trend is
 - "bisplit": through (median time, median score) of the first floor(m/2) and of the last points from ceil(m/2 + 1) on;
 - "trisplit": the same with the first floor(m/3) and from ceil(2m/3 + 1) on.
 
-Dispute: the half chance per point holds for no series exactly; the shift was tuned on simulated series of 20 points
-with some autocorrelation, where it keeps about 5 %. Both split lines need five points a phase. p assumes
-independent scores.
+Dispute: the half chance per point holds for no series exactly; the shift was chosen by simulation. Both split lines
+need five points a phase. p assumes independent scores.
 
-Source: Fisher, Kelley & Lomas (2003), https://doi.org/10.1901/jaba.2003.36-387; Manolov et al. (2014) for the split
-lines, https://doi.org/10.1016/j.beth.2013.04.006.
+Sources: Fisher, Kelley & Lomas (2003), https://doi.org/10.1901/jaba.2003.36-387; for lines through the medians of
+thirds Tukey (1977), Exploratory Data Analysis.
 
 Worked example: A 2, 2, 2, 2, 2 is flat: trend and mean stay 2, no shift; B 3, 3, 2, 3, 3 has four beyond:
 p = P(Bin(5, 1/2) >= 4) = 6/32 = .1875, no systematic change.

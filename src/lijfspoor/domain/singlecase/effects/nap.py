@@ -61,19 +61,18 @@ def nap_stack(stack: Stack, *, se: NapError | str = NapError.UNBIASED, level: fl
     return nap_of(stack.toward_better.comparisons, se=NapError(se), level=level)
 
 
-def nap_of(comparisons: Comparisons, *, se: NapError = NapError.UNBIASED, level: float = 0.95) -> Bounded:
-    """The arithmetic over comparisons, also of residuals."""
+def nap_of(comparisons: Comparisons, *, se: NapError = NapError.UNBIASED, level: float | None = 0.95) -> Bounded:
+    """The arithmetic over comparisons, also of residuals; without limits when `level` is None."""
     m, n, pairs = comparisons.m, comparisons.n, comparisons.pairs
-    value = (comparisons.wins + comparisons.ties / 2) / pairs
+    value = _value(comparisons)
     variance = _variance(comparisons, value, se)
-    lower, upper = newcombe_limits(value, m, n, normal_quantile(level))
+    lower, upper = (None, None) if level is None else _limits(comparisons, level)
     k = len(value)
     return Bounded(
         value=value,
         se=np.sqrt(np.maximum(variance, 0.0)),
         unsure={
             "one-point-phase": everywhere(se is NapError.UNBIASED and min(m, n) < 2, k),
-            "variance-not-positive": ~(variance > 0),
         },
         figures={
             "pairs": np.full(k, float(pairs)),
@@ -84,6 +83,18 @@ def nap_of(comparisons: Comparisons, *, se: NapError = NapError.UNBIASED, level:
         lower=lower,
         upper=upper,
     )
+
+
+def _value(comparisons: Comparisons) -> Floats:
+    return np.asarray((comparisons.wins + comparisons.ties / 2) / comparisons.pairs)
+
+
+def _limits(comparisons: Comparisons, level: float) -> tuple[Floats, Floats]:
+    """Newcombe's limits, found once for NAP and Tau of the same comparisons."""
+    known, z = comparisons.limits, normal_quantile(level)
+    if level not in known:
+        known[level] = newcombe_limits(_value(comparisons), comparisons.m, comparisons.n, z)
+    return known[level]
 
 
 def _variance(comparisons: Comparisons, value: Floats, kind: NapError) -> Floats:

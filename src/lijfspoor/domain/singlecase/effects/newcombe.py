@@ -30,10 +30,10 @@ def _lower_roots(value: Floats, weight: Floats, h: Floats) -> Floats:
         low, high = np.where(gap > 0, x, low), np.where(gap > 0, high, x)
         with np.errstate(all="ignore"):  # a step that is no number is not taken
             step = x - gap / slope
-        following = np.where((step > low) & (step < high), step, low + (high - low) / 2)
-        still = np.abs(following - x) > EPS * following
+        following = np.where((step >= low) & (step <= high), step, low + (high - low) / 2)
+        moved = np.abs(following - x) > 4 * EPS * following
         x = following
-        if not still.any():
+        if not moved.any():
             break
     return x
 

@@ -71,6 +71,7 @@ def pand_sort_stack(stack: Stack) -> Bounded:
     at_cut = (ranks.below < m) & ~first
     cut_b = at_cut[:, m:].any(axis=1)
     displaced = first[:, m:].sum(axis=1) + np.where(cut_b, m - first.sum(axis=1), 0)
+    displaced = np.minimum(displaced, min(m, n))  # beyond that only where the cut is refused
     return Bounded(
         value=(m + n - 2 * displaced) / (m + n),
         se=None,

@@ -34,8 +34,9 @@ def pem_stack(stack: Stack, *, half_ties: bool = True) -> Bounded:
     low, high = inside[:, [(stack.m - 1) // 2]], inside[:, [stack.m // 2]]
     median = low / 2 + high / 2
     slack = SAME * np.maximum(np.abs(turned.b), np.maximum(np.abs(low), np.abs(high)))
-    beyond = (turned.b - slack > median).sum(axis=1)
-    ties = (turned.b + slack >= median).sum(axis=1) - beyond
+    with np.errstate(over="ignore"):  # an edge beyond the largest number lies above every median
+        beyond = (turned.b - slack > median).sum(axis=1)
+        ties = (turned.b + slack >= median).sum(axis=1) - beyond
     return Bounded(
         value=(beyond + (ties / 2 if half_ties else 0)) / stack.n,
         se=None,

@@ -19,10 +19,6 @@ RANK_REASONS: Mapping[str, Saying] = MappingProxyType(
             nl="Van deze maat is geen standaardfout bekend; een interval is er daarom niet.",
             en="No standard error of this index is known; there is no interval for that reason.",
         ),
-        "variance-not-positive": Saying(
-            nl="De zuivere schatting van de variantie komt bij deze scores niet boven nul uit.",
-            en="The unbiased estimate of the variance is not above zero for these scores.",
-        ),
         "trend-was-estimated": Saying(
             nl="Een gewoon interval vergeet dat de trend van de eerste fase zelf geschat is en is veel te smal. "
             "Daarom staat er geen.",

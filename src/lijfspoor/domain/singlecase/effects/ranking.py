@@ -84,6 +84,11 @@ class Comparisons:
         return np.asarray(self.wins - self.losses)
 
     @cached_property
+    def limits(self) -> dict[float, tuple[Floats, Floats]]:
+        """Limits of the chance that B lies above A by level, kept by whoever finds them."""
+        return {}
+
+    @cached_property
     def pooled(self) -> Ranks:
         """The ranks in A and B together, A first."""
         return ranks_of(self.values, self.slack)
@@ -95,7 +100,8 @@ def compare(a: Floats, b: Floats, slack: Floats | None = None) -> Comparisons:
     B lies above A when even its lower edge does, and below when even its upper edge does.
     """
     half = np.abs(b) * SAME if slack is None else slack[:, np.newaxis]
-    lower, upper = b - half, b + half
+    with np.errstate(over="ignore"):  # an edge beyond the largest number lies above every score
+        lower, upper = b - half, b + half
     short = max(a.shape[1], b.shape[1]) <= SHORT_SIDE
     above_a, reached_a, below_b, reached_b = (_all_at_once if short else _looked_up)(a, lower, upper)
     return Comparisons(

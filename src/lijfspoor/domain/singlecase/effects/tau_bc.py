@@ -60,7 +60,7 @@ def tau_bc_stack(
     level: float = 0.95,
 ) -> Bounded:
     """The arithmetic over a stack."""
-    z = normal_quantile(level)
+    z, asked = normal_quantile(level), level if plain_interval else None
     if stack.m < (2 if pretest is None else 3):
         return Bounded(np.full(stack.k, np.nan), None, refused={"baseline-too-short": everywhere(True, stack.k)})
     trend = by_order(stack.scaled)
@@ -69,9 +69,9 @@ def tau_bc_stack(
         figures["trend_p"] = trend_p(ranks_of(stack.a))
         corrected = figures["trend_p"] <= pretest
     figures["corrected"] = corrected.astype(np.float64)
-    tau = _compared(trend.comparisons(stack.signs), z, level, kendall=kendall)
+    tau = _compared(trend.comparisons(stack.signs), z, asked, kendall=kendall)
     if not corrected.all():
-        tau = _chosen(corrected, tau, _compared(stack.toward_better.comparisons, z, level, kendall=kendall))
+        tau = _chosen(corrected, tau, _compared(stack.toward_better.comparisons, z, asked, kendall=kendall))
     if plain_interval:
         return Bounded(tau.value, tau.se, tau.refused, tau.unsure, figures, tau.lower, tau.upper)
     return Bounded(tau.value, None, tau.refused, {"trend-was-estimated": everywhere(True, stack.k)}, figures)
@@ -85,7 +85,7 @@ def _line(stack: Stack, trend: Detrended) -> dict[str, Floats]:
         return {"slope": np.ldexp(trend.slope, unit), "intercept": np.ldexp(intercept, unit)}
 
 
-def _compared(comparisons: Comparisons, z: float, level: float, *, kendall: bool) -> Bounded:
+def _compared(comparisons: Comparisons, z: float, level: float | None, *, kendall: bool) -> Bounded:
     if not kendall:
         return doubled(nap_of(comparisons, level=level))
     size = comparisons.m + comparisons.n

@@ -233,9 +233,8 @@ def _limits(tau: Floats, n: int, z: float) -> tuple[Floats, Floats]:
     At a tau of 1 or -1 the formula closes on the tau itself; nobody is told that as an interval (see `_answers`).
     """
     exists = (np.abs(tau) <= 1) & (n >= 3)
-    with np.errstate(divide="ignore"):  # the z of a tau of 1 is infinite
-        middle = np.arctanh(np.where(exists, tau, 0.0))
-    reach = z / np.sqrt(n - 3) if n > 3 else np.inf
     at_bound = np.abs(tau) == 1
+    middle = np.arctanh(np.where(exists & ~at_bound, tau, 0.0))
+    reach = z / np.sqrt(n - 3) if n > 3 else np.inf
     lower, upper = (np.where(at_bound, tau, np.tanh(middle + side)) for side in (-reach, reach))
     return np.where(exists, lower, np.nan), np.where(exists, upper, np.nan)
