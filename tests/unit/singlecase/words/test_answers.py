@@ -65,14 +65,14 @@ def test_the_answer_of_the_draw_says_what_was_found_how_rare_it_is_and_what_the_
     words = answer_in_words(answer())
     assert words.sentence.nl == (
         "De scores zijn met de behandeling gemiddeld 9,5 punten hoger. Als de behandeling niets deed, komt een "
-        "uitkomst die minstens zo hoog is voor bij 2 van de 165 mogelijke indelingen (p = 0,012; kleinst haalbare p 0,0061). "
-        "Toeval alleen verklaart dit slecht. De verandering die het best past is 8,54. Het 92%-interval loopt van 2,5 "
-        "tot 14,1."
+        "uitkomst die minstens zo hoog is voor bij 2 van de 165 mogelijke indelingen (p = 0,012; kleinst haalbare p "
+        "0,0061). Toeval alleen verklaart dit slecht. De verandering die het best past is 8,54. Het 92%-interval loopt "
+        "van 2,5 tot 14,1."
     )
     assert words.sentence.en == (
         "With the treatment scores are on average 9.5 points higher. If the treatment did nothing, a result at "
-        "least as high comes with 2 of the 165 possible assignments (p = 0.012; smallest p within reach 0.0061). Chance alone "
-        "explains this poorly. The change that fits best is 8.54. The 92% interval runs from 2.5 to 14.1."
+        "least as high comes with 2 of the 165 possible assignments (p = 0.012; smallest p within reach 0.0061). "
+        "Chance alone explains this poorly. The change that fits best is 8.54. The 92% interval runs from 2.5 to 14.1."
     )
     assert words.assumes == Saying("Echt geloot. Vaste verschuiving.", "Really drawn. One shift.")
     assert words.not_said.nl.startswith("Dit geldt voor deze persoon")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.data.series import Case
+from lijfspoor.domain.singlecase.designs.layers import WASHOUT
 
 LEAST_PER_PHASE = 3
 ENOUGH_PER_PHASE = 5
@@ -21,14 +22,15 @@ class Need:
 
 
 def needs_of(case: Case) -> tuple[Need, ...]:
-    """What one series still needs: a second phase, and scores in each phase."""
+    """What one series still needs: a second phase, and scores in each phase; a washout counts for none."""
     return tuple(_needs(case))
 
 
 def _needs(case: Case) -> Iterator[Need]:
-    if len(case.labels) < 2:
+    labels = [label for label in case.labels if label != WASHOUT]
+    if len(labels) < 2:
         yield Need(Saying(nl="een tweede fase om mee te vergelijken", en="a second phase to compare with"), blocks=True)
-    for label in case.labels:
+    for label in labels:
         held = int((case.rows_of([label]) & case.present).sum())
         if held < LEAST_PER_PHASE:
             yield Need(_more(label, LEAST_PER_PHASE - held, LEAST_PER_PHASE), blocks=True)
