@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -46,6 +47,7 @@ class Case:
 
     `times`, `values`: shape (n,), float64; times are finite, strictly ascending and in any unit; NaN in `values` is a
     score that is missing at a known time. `phases`: n labels. `trials`: shape (n,), for proportions of counts.
+    `first_day`: the day of time 0, where times are days.
     Build one with `make_case`, which sorts, checks and explains.
     """
 
@@ -57,6 +59,7 @@ class Case:
     improvement: Improvement = Improvement.INCREASE
     outcome: Outcome = Outcome.CONTINUOUS
     trials: Floats | None = None
+    first_day: date | None = None
 
     @property
     def size(self) -> int:
@@ -125,6 +128,7 @@ def make_case(
     improvement: Improvement | str = Improvement.INCREASE,
     outcome: Outcome | str = Outcome.CONTINUOUS,
     trials: Sequence[float] | Floats | None = None,
+    first_day: date | None = None,
 ) -> Case:
     """Check and sort the rows of a case; times default to 1, 2, 3, ...
 
@@ -144,6 +148,7 @@ def make_case(
         improvement=Improvement(improvement),
         outcome=Outcome(outcome),
         trials=None if tries is None else tries[order],
+        first_day=first_day,
     )
 
 
