@@ -86,13 +86,13 @@ def variance_by_orders(x: Sequence[Number], y: Sequence[Number]) -> float:
 def variance(x: Sequence[Number], y: Sequence[Number]) -> float:
     """Kendall's formula, by groups."""
     n, t, u = len(x), tie_groups(x), tie_groups(y)
-    total = (n * (n - 1) * (2 * n + 5) - sum(c * (c - 1) * (2 * c + 5) for c in [*t, *u])) / 18
+    total = Fraction(n * (n - 1) * (2 * n + 5) - sum(c * (c - 1) * (2 * c + 5) for c in [*t, *u]), 18)
     if n > 1:
-        total += sum(c * (c - 1) for c in t) * sum(c * (c - 1) for c in u) / (2 * n * (n - 1))
+        total += Fraction(sum(c * (c - 1) for c in t) * sum(c * (c - 1) for c in u), 2 * n * (n - 1))
     if n > 2:
         triples = [sum(c * (c - 1) * (c - 2) for c in side) for side in (t, u)]
-        total += triples[0] * triples[1] / (9 * n * (n - 1) * (n - 2))
-    return total
+        total += Fraction(triples[0] * triples[1], 9 * n * (n - 1) * (n - 2))
+    return float(total)
 
 
 def tau_b_divisor(x: Sequence[Number], y: Sequence[Number]) -> float:

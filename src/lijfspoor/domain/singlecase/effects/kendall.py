@@ -33,6 +33,7 @@ class TieSums:
     triples: Floats
 
 
+NOTHING = 1e-12
 NO_TIES = TieSums(np.zeros(1), np.zeros(1), np.zeros(1))
 
 
@@ -80,7 +81,7 @@ def tied_variance(size: int, x: TieSums, y: TieSums) -> Floats:
     variance = variance + 2 * x.pairs * y.pairs / (n * (n - 1))
     if size > 2:
         variance = variance + x.triples * y.triples / (9 * n * (n - 1) * (n - 2))
-    return np.asarray(np.maximum(variance, 0.0))
+    return np.asarray(np.where(variance > NOTHING * plain_variance(size), variance, 0.0))
 
 
 def tau_b_denominator(size: int, x: TieSums, y: TieSums) -> Floats:
