@@ -9,15 +9,16 @@ import numpy as np
 from lijfspoor.domain.singlecase.data.results import Estimate
 from lijfspoor.domain.singlecase.data.series import Contrast, Improvement
 from lijfspoor.domain.singlecase.effects.cdc import cdc
-from lijfspoor.domain.singlecase.effects.corrected_tau import corrected_tau
+from lijfspoor.domain.singlecase.effects.corrected_tau import TauKind, corrected_tau_stack
 from lijfspoor.domain.singlecase.effects.ird import ird
 from lijfspoor.domain.singlecase.effects.kendall import kendall
-from lijfspoor.domain.singlecase.effects.mann_whitney import mann_whitney
+from lijfspoor.domain.singlecase.effects.mann_whitney import mann_whitney_stack
 from lijfspoor.domain.singlecase.effects.nap import nap
 from lijfspoor.domain.singlecase.effects.pand import pand
 from lijfspoor.domain.singlecase.effects.pem import pem
 from lijfspoor.domain.singlecase.effects.pet import pet
 from lijfspoor.domain.singlecase.effects.pnd import pnd
+from lijfspoor.domain.singlecase.effects.rank_answers import Bounded
 from lijfspoor.domain.singlecase.effects.stacks import one
 from lijfspoor.domain.singlecase.effects.tau import tau
 from lijfspoor.domain.singlecase.effects.tau_bc import tau_bc
@@ -48,6 +49,12 @@ PEER_FIGURES = {"slope": "slope", "intercept": "intercept", "trend_p": "pval_slo
 def whatever_direction(contrast: Contrast) -> Contrast:
     """The raw scores, for definitions that ignore the direction of improvement."""
     return replace(contrast, improvement=Improvement.INCREASE)
+
+
+def first_of(answers: Bounded) -> dict[str, float | None]:
+    """The value and the figures of a stack of one, also where an index refuses; what does not exist is null."""
+    numbers = {**{name: float(column[0]) for name, column in answers.figures.items()}, "value": float(answers.value[0])}
+    return {name: None if np.isnan(number) else number for name, number in numbers.items()}
 
 
 @computes(*VALUE_ONLY)
@@ -115,17 +122,17 @@ def scan_ird(record: Record) -> Values:
 
 @computes("scan.nap")
 def scan_nap(record: Record) -> Values:
-    found, test = nap(record.contrast), mann_whitney(record.contrast)
+    found, test = nap(record.contrast), first_of(mann_whitney_stack(one(record.contrast)))
     return {
         "NAP_pct": 100 * found.value,
         "pairs": found.figures["pairs"],
         "positives": found.figures["wins"],
         "ties": found.figures["ties"],
         "non_overlaps": found.figures["wins"] + found.figures["ties"] / 2,
-        "w": mann_whitney(whatever_direction(record.contrast)).value,
-        "p": test.figures["p"],
-        "d": test.figures["d"],
-        "R2": test.figures["r2"],
+        "w": first_of(mann_whitney_stack(one(whatever_direction(record.contrast))))["value"],
+        "p": test["p"],
+        "d": test["d"],
+        "R2": test["r2"],
     }
 
 
@@ -161,8 +168,9 @@ def as_printed(row: TauU) -> Values:
 @computes(*(f"scan.corrected_tau.{kind}{way}" for kind in "ab" for way in ("", ".continuity")))
 def scan_corrected_tau(record: Record) -> Values:
     kind, _, way = record.definition.removeprefix("scan.corrected_tau.").partition(".")
-    found = corrected_tau(whatever_direction(record.contrast), tau=kind, continuity=bool(way))
-    return {**found.figures, "tau": found.value, "applied": bool(found.figures["corrected"])}
+    series = one(whatever_direction(record.contrast))
+    found = first_of(corrected_tau_stack(series, tau=TauKind(kind), continuity=bool(way)))
+    return {**found, "tau": found["value"], "applied": bool(found["corrected"])}
 
 
 @computes("scan.cdc.OLS", "scan.cdc.bisplit", "scan.cdc.trisplit")
