@@ -24,9 +24,11 @@ from lijfspoor.domain.singlecase.data.results import Estimate, Interval
 from lijfspoor.domain.singlecase.data.saying import Saying, refuse
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.models.between.small_sample import corrected_variance, hedges_factor
+from lijfspoor.domain.singlecase.models.hierarchical.preparing import check_magnitude
 from lijfspoor.domain.singlecase.models.hierarchical.rhythm import Ints, signed_power
 
 FLAT = 1e-11
+LONGEST = 2000
 THREE_CASES = Saying(
     nl="Deze maat is gemaakt voor drie of meer casussen.",
     en="This measure is made for three cases or more.",
@@ -92,7 +94,7 @@ def moment_difference(cases: Sequence[CaseRows], *, across_phases: bool) -> Mome
     """Compute the moment estimator; `across_phases`: also multiply deviations on both sides of a change of phase.
 
     Raises Refused: "one-case", "no-shared-cells", "flat-phases", "no-spread-between", "correlation-out-of-range",
-    "irregular-times", "variance-unknown".
+    "irregular-times", "variance-unknown", "series-too-long", "number-too-large".
     """
     if len(cases) < 2:
         raise refuse(
@@ -100,6 +102,7 @@ def moment_difference(cases: Sequence[CaseRows], *, across_phases: bool) -> Mome
             nl="Er is maar één casus; verschillen tussen casussen zijn er dan niet.",
             en="There is one case only, so there are no differences between cases.",
         )
+    _check_room(cases)
     between, freedom, cells = _between_variance(cases)
     deviations = [rows.scores - _phase_means(rows) for rows in cases]
     phi = _autocorrelation(cases, deviations, across_phases=across_phases)
@@ -127,6 +130,17 @@ def moment_difference(cases: Sequence[CaseRows], *, across_phases: bool) -> Mome
         cells=cells,
         cases=len(cases),
     )
+
+
+def _check_room(cases: Sequence[CaseRows]) -> None:
+    """Refuse what would need dense matrices without bound, or squares beyond the range of the machine."""
+    if max(len(rows.scores) for rows in cases) > LONGEST or max(int(rows.cell.max()) for rows in cases) > 2 * LONGEST:
+        raise refuse(
+            "series-too-long",
+            nl=f"Een casus heeft meer dan {LONGEST} scores; daarvoor is deze schatter niet gemaakt.",
+            en=f"A case has more than {LONGEST} scores; this estimator is not made for that.",
+        )
+    check_magnitude(max(float(np.max(np.abs(rows.scores))) for rows in cases) or 1.0)
 
 
 def _phase_means(rows: CaseRows) -> Floats:

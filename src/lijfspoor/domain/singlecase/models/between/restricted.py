@@ -110,6 +110,8 @@ def restricted_difference(
             en="With phases that go back and forth no trend per treatment can be chosen.",
         )
     found = [sided(case, a, b) for case in cases]
+    if not found:
+        raise refuse("no-scores", nl="Er is geen enkele casus.", en="There is no case at all.")
     start, end = (None, None) if reversal else follow_up(found)
     model = _model(found, trend, random_level, Correlation(correlation), unequal_variances, clusters)
     read = {TREATMENT: 1.0, TREATMENT_TIME: (end or 0.0) - (start or 0.0)}

@@ -9,7 +9,8 @@ import numpy as np
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.models.hierarchical.likelihood import Profile
 from lijfspoor.domain.singlecase.models.hierarchical.optimum import Optimum, at_edge, find_optimum
-from lijfspoor.domain.singlecase.models.hierarchical.problem import MixedModel, Problem, make_problem, perfect_fit
+from lijfspoor.domain.singlecase.models.hierarchical.preparing import make_problem, perfect_fit
+from lijfspoor.domain.singlecase.models.hierarchical.problem import MixedModel, Problem
 
 VANISHED = 1e-7
 

@@ -15,8 +15,8 @@ from scipy.optimize import minimize
 from lijfspoor.domain.singlecase.data.saying import refuse
 from lijfspoor.domain.singlecase.data.series import Flags, Floats
 from lijfspoor.domain.singlecase.models.hierarchical.likelihood import NOWHERE, Profile
-from lijfspoor.domain.singlecase.models.hierarchical.problem import perfect_fit
-from lijfspoor.domain.singlecase.models.hierarchical.starts import loaded, starts
+from lijfspoor.domain.singlecase.models.hierarchical.preparing import perfect_fit
+from lijfspoor.domain.singlecase.models.hierarchical.starts import starts
 
 ENOUGH = 1e-5
 SETTLED = 1e-7
@@ -26,6 +26,7 @@ STEPS = (0.3, 0.1, 0.03, 0.01)
 FREE_BOUND = 9.0
 LEAST_CONTINUOUS = 20.0
 EDGE = 1e-2
+REACHED = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,14 +55,15 @@ def find_optimum(profile: Profile) -> Optimum:
 
 
 def _check_spread_left(profile: Profile) -> None:
-    """Refuse when random effects can take up everything: the residual then vanishes with their size, without end."""
-    if not profile.random:
-        return
-    left = [profile.at(loaded(profile, size, 0.0), sloped=False) for size in (1e3, 1e5)]
-    if any(point is None for point in left):
-        raise perfect_fit()
-    large, larger = (point.sum_of_squares for point in left if point is not None)
-    if larger < 1e-2 * large and large < 1e-3 * profile.problem.rows:
+    """Refuse when fixed and random effects together reach every score: the residual could vanish without end."""
+    moments = profile.moments(np.zeros(profile.size))
+    wide, terms = profile.problem.effects.shape[1], profile.problem.terms
+    beside = moments.cross[:, :, wide:]
+    reached = np.linalg.pinv(moments.cross[:, :, :wide], rcond=REACHED, hermitian=True) @ beside
+    left = moments.gram - np.tensordot(beside, reached, axes=([0, 1], [0, 1]))
+    within = np.linalg.pinv(left[:terms, :terms], rcond=REACHED, hermitian=True)
+    squares = left[terms, terms] - left[:terms, terms] @ within @ left[:terms, terms]
+    if squares <= REACHED * profile.problem.rows:
         raise perfect_fit()
 
 

@@ -89,15 +89,15 @@ class Rhythm:
     def matrix(self, parameter: float, times: Floats, same: Flags) -> tuple[Floats, Floats]:
         """Return R and dR/dparameter of blocks: `times` (b, n) in lags, `same` (b, n, n) rows of one series."""
         apart = np.abs(times[:, :, None] - times[:, None, :])
+        if self.kind is Correlation.INDEPENDENT:
+            return np.where(same & (apart == 0), 1.0, 0.0), np.zeros(apart.shape)
         if self.on_grid:
-            apart = np.round(apart)
+            apart = np.rint(apart)
         if self.kind is Correlation.MA1:
             step = same & (apart == 1)
             beside = np.where(step, parameter / (1 + parameter**2), 0.0)
             slope = np.where(step, (1 - parameter**2) / (1 + parameter**2) ** 2, 0.0)
             return np.where(same & (apart == 0), 1.0, beside), slope
-        if self.kind is Correlation.INDEPENDENT:
-            return np.where(same & (apart == 0), 1.0, 0.0), np.zeros(apart.shape)
         slope = np.where(apart > 0, apart * signed_power(parameter, np.maximum(apart - 1, 0)), 0.0)
         if not self.on_grid:
             slope = apart * signed_power(parameter, apart) / parameter

@@ -22,15 +22,6 @@ SMALL = 3000
 HOPELESS = 12.0
 
 
-def loaded(profile: Profile, size: float, free: float) -> Floats:
-    """Every random standard deviation `size` times the residual's, and this free correlation."""
-    parameters = np.zeros(profile.size)
-    parameters[_diagonals(profile)] = size
-    if profile.problem.rhythm.parameters:
-        parameters[profile.random] = free
-    return parameters
-
-
 def _diagonals(profile: Profile) -> list[int]:
     found, start = [], 0
     for place in profile.problem.places:
