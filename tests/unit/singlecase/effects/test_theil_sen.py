@@ -1,5 +1,7 @@
 """The Theil-Sen line: by fractions, in long rows, and what it leaves with exact ties."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from lijfspoor.domain.singlecase.effects import long_theil_sen, theil_sen
 from lijfspoor.domain.singlecase.effects.long_theil_sen import median_slope
+from lijfspoor.domain.singlecase.effects.pet import pet
 from lijfspoor.domain.singlecase.effects.stacks import one
 from lijfspoor.domain.singlecase.effects.theil_sen import by_order, by_time, medians, slopes
 from tests.unit.singlecase.effects import slow_ranks as slow
@@ -110,3 +113,15 @@ def test_a_long_straight_line_leaves_nothing() -> None:
     assert found.ties.tolist() == [200_000]
     raised = [*line[:1000], *(value + 1e-6 for value in line[1000:])]
     assert by_order(one(two(raised[:1000], raised[1000:])).scaled).comparisons(np.ones(1)).wins.tolist() == [200_000]
+
+
+@pytest.mark.parametrize("start", [0, 20_000, 1_000_000])
+def test_times_far_from_zero_leave_ties_too(start: int) -> None:
+    times = np.array([start + round(step * 0.1, 1) for step in range(1, 61)])
+    line = np.array([round(0.7 * step, 1) for step in range(1, 61)])
+    contrast = replace(two(line[:25], line[25:]), times_a=times[:25], times_b=times[25:])
+    assert by_time(one(contrast).scaled).comparisons(np.ones(1)).ties.tolist() == [25 * 35]
+    assert pet(contrast).value == 0
+    raised = replace(contrast, b=contrast.b + 0.1)
+    assert by_time(one(raised).scaled).comparisons(np.ones(1)).wins.tolist() == [25 * 35]
+    assert pet(raised).value == 1

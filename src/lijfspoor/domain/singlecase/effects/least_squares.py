@@ -37,9 +37,10 @@ def baseline_line(stack: Stack) -> BaselineLine:
         variance = (left**2).sum(axis=1, keepdims=True) / free if free else np.full_like(mean, np.nan)
     reach = 1 + np.abs(away) * np.abs(off).sum(axis=1, keepdims=True) / spread
     size = np.maximum(np.abs(stack.a).max(axis=1, keepdims=True), np.abs(stack.b).max(axis=1, keepdims=True))
+    far = np.maximum(np.abs(stack.times_a).max(axis=1), np.abs(stack.times_b).max(axis=1))[:, np.newaxis]
     return BaselineLine(
         at_b=mean + slope * away,
         se_at_b=np.sqrt(variance * (1 / stack.m + away**2 / spread)),
-        slack=ROUND_OFF * size * reach,
+        slack=ROUND_OFF * (size + np.abs(slope) * far) * reach,
         no_time=no_time,
     )

@@ -62,12 +62,15 @@ class Detrended:
         self.slack = self._slack(a, b, times_a, times_b)
 
     def _slack(self, a: Floats, b: Floats, times_a: Floats, times_b: Floats) -> Floats:
-        """Round-off: a slope is off by eps |y| / shortest step, and that times the length of the series."""
+        """Round-off: a slope is off by eps |y| / shortest step and by eps |time| / shortest step of itself, and that
+        times the length of the series. Times may be far from 0, as days since a date are.
+        """
         size = np.maximum(np.abs(a).max(axis=1), np.abs(b).max(axis=1))
         first = np.minimum(times_a.min(axis=1), times_b.min(axis=1))
-        length = np.maximum(times_a.max(axis=1), times_b.max(axis=1)) - first
-        steps = length / np.diff(times_a, axis=1).min(axis=1)
-        return np.asarray(ROUND_OFF * (size * (1 + steps) + np.abs(self.slope) * length))
+        last = np.maximum(times_a.max(axis=1), times_b.max(axis=1))
+        shortest, far = np.diff(times_a, axis=1).min(axis=1), np.maximum(np.abs(first), np.abs(last))
+        rise = np.abs(self.slope) * (last - first)
+        return np.asarray(ROUND_OFF * (size * (1 + (last - first) / shortest) + rise * (1 + far / shortest)))
 
     def comparisons(self, signs: Floats) -> Comparisons:
         """Every A residual compared with every B residual, turned so that higher is better."""
