@@ -85,7 +85,7 @@ def name_of(cell: str) -> str:
 
     Raises Refused: "empty-name", "formula", "control-character", "name-too-long".
     """
-    text = normalize("NFC", cell)
+    text = normalize("NFC", cell).replace("\u00a0", " ")
     if not text:
         raise refuse(
             "empty-name", nl="De cel is leeg; hier hoort een naam.", en="The cell is empty; a name belongs here."
