@@ -1,7 +1,6 @@
 """The pooling room's answers to the pooling and Bayes records."""
 
 from collections.abc import Callable, Mapping
-from math import sqrt
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from lijfspoor.domain.singlecase.data.series import Contrast, Improvement, contr
 from lijfspoor.domain.singlecase.effects.lrr import lrr_increasing
 from lijfspoor.domain.singlecase.effects.smd import smd
 from lijfspoor.domain.singlecase.effects.tau import tau
+from lijfspoor.domain.singlecase.effects.tau_u_table import TauUMethod, tau_u_of
 from lijfspoor.domain.singlecase.pooling.bayes import Posterior, Priors, pool_bayes
 from lijfspoor.domain.singlecase.pooling.client_effects import ClientEffects, effects_of
 from lijfspoor.domain.singlecase.pooling.paule_mandel_coarse import paule_mandel_coarse
@@ -107,9 +107,11 @@ def _posterior(one: Posterior) -> Values:
 @computes("scan.tau_u.meta")
 def tau_u_meta(record: Record) -> Values:
     sides = [contrast(case, case.labels[:1], case.labels[1:2]) for case in record.cases]
-    rows = [_tau_u(pair) for pair in sides]
     counts = [len(pair.a) + len(pair.b) for pair in sides]
-    return {name: _meta([row[name] for row in rows], counts) for name in record.expected}
+    return {
+        name: _meta([tau_u_of(pair, method=TauUMethod.COMPLETE_B, row=name).value for pair in sides], counts)
+        for name in record.expected
+    }
 
 
 def _meta(taus: list[float], counts: list[int]) -> Values:
@@ -124,23 +126,3 @@ def _meta(taus: list[float], counts: list[int]) -> Values:
         "z": z if np.isfinite(z) else None,
         "p": answer.figures["p"],
     }
-
-
-def _tau_u(pair: Contrast) -> dict[str, float]:
-    """tau-b of the four combined rows; the first over mn less half the ties."""
-    m, n = len(pair.a), len(pair.b)
-    scores = np.concatenate((pair.a, pair.b))
-    later = m + 1.0 + np.arange(n)
-    down = np.arange(m, 0.0, -1)
-    wins = np.sign(pair.b - pair.a[:, None])
-    return {
-        "A vs. B": float(wins.sum() / (m * n - np.sum(wins == 0) / 2)),
-        "A vs. B - Trend A": _tau_b(scores, np.concatenate((down, np.full(n, m + 1.0)))),
-        "A vs. B + Trend B": _tau_b(scores, np.concatenate((np.zeros(m), later))),
-        "A vs. B + Trend B - Trend A": _tau_b(scores, np.concatenate((down, later))),
-    }
-
-
-def _tau_b(scores: np.ndarray, pattern: np.ndarray) -> float:
-    x, y = (np.sign(one - one[:, None])[np.triu_indices(len(one), 1)] for one in (scores, pattern))
-    return float(np.sum(x * y) / sqrt(np.sum(x * x) * np.sum(y * y)))
