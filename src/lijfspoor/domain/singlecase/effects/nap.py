@@ -62,20 +62,17 @@ def nap_stack(stack: Stack, *, se: NapError | str = NapError.UNBIASED, level: fl
 
 
 def nap_of(comparisons: Comparisons, *, se: NapError = NapError.UNBIASED, level: float | None = 0.95) -> Bounded:
-    """The arithmetic over comparisons, also of residuals; without limits when `level` is None."""
-    m, n, pairs = comparisons.m, comparisons.n, comparisons.pairs
+    """The arithmetic over comparisons, also of residuals; without error and limits when `level` is None."""
+    m, n = comparisons.m, comparisons.n
     value = _value(comparisons)
-    variance = _variance(comparisons, value, se)
     lower, upper = (None, None) if level is None else _limits(comparisons, level)
     k = len(value)
     return Bounded(
         value=value,
-        se=np.sqrt(np.maximum(variance, 0.0)),
-        unsure={
-            "one-point-phase": everywhere(se is NapError.UNBIASED and min(m, n) < 2, k),
-        },
+        se=None if level is None else _error(comparisons, se),
+        unsure={"one-point-phase": everywhere(se is NapError.UNBIASED and min(m, n) < 2, k)},
         figures={
-            "pairs": np.full(k, float(pairs)),
+            "pairs": np.full(k, float(comparisons.pairs)),
             "wins": comparisons.wins.astype(np.float64),
             "ties": comparisons.ties.astype(np.float64),
             "losses": comparisons.losses.astype(np.float64),
@@ -95,6 +92,14 @@ def _limits(comparisons: Comparisons, level: float) -> tuple[Floats, Floats]:
     if level not in known:
         known[level] = newcombe_limits(_value(comparisons), comparisons.m, comparisons.n, z)
     return known[level]
+
+
+def _error(comparisons: Comparisons, kind: NapError) -> Floats:
+    """The standard error, found once for NAP and Tau of the same comparisons."""
+    known = comparisons.errors
+    if kind not in known:
+        known[kind] = np.sqrt(np.maximum(_variance(comparisons, _value(comparisons), kind), 0.0))
+    return known[kind]
 
 
 def _variance(comparisons: Comparisons, value: Floats, kind: NapError) -> Floats:

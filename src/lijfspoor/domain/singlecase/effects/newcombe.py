@@ -16,8 +16,10 @@ def newcombe_limits(value: Floats, m: Floats | int, n: Floats | int, z: float) -
     The upper limit is the lower one of the other phase's chance, turned about 1/2. A chance of 0 has lower limit 0.
     """
     both = np.concatenate([value, 1 - value])
-    pairs, half = (np.tile(np.broadcast_to(part, value.shape), 2) for part in (np.multiply(m, n), np.add(m, n) / 2))
-    below = _lower_roots(both, pairs / z**2, half - 1.0)
+    weight, h = (
+        part if np.ndim(part) == 0 else np.tile(part, 2) for part in (np.multiply(m, n) / z**2, np.add(m, n) / 2 - 1)
+    )
+    below = _lower_roots(both, weight, h)
     return below[: len(value)], 1 - below[len(value) :]
 
 

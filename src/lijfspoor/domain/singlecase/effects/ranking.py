@@ -89,6 +89,11 @@ class Comparisons:
         return {}
 
     @cached_property
+    def errors(self) -> dict[str, Floats]:
+        """Standard errors of that chance by kind, kept likewise."""
+        return {}
+
+    @cached_property
     def pooled(self) -> Ranks:
         """The ranks in A and B together, A first."""
         return ranks_of(self.values, self.slack)
