@@ -166,3 +166,15 @@ def test_lines_of_sequences_with_and_without_a_spell_left_out_are_told_apart() -
     layout = layout_of(case, codes, sides_of(("A", "B", "C"), "A", "B"))
     assert STATISTICS["slope-change"].compute(layout, case.values).tolist() == pytest.approx([1, 0.7, 0.5])
     assert STATISTICS["level-change"].compute(layout, case.values).tolist() == pytest.approx([1, 0.7, -1 / 3])
+
+
+def test_the_slack_follows_the_scale_of_what_is_computed() -> None:
+    case = make_case("x", [1, None, -200, 3], ["A", "A", "B", "B"], [0, 1, 2, 8])
+    other = make_case("y", [50, 50, 50, 50], ["A", "A", "B", "B"])
+    found = np.array([0.5, -7.0, np.nan])
+    assert STATISTICS["mean-difference"].slack((other, case), found) == pytest.approx(200e-12)
+    assert STATISTICS["slope-change"].slack((case,), found) == pytest.approx(200e-12 * 4 / 8)
+    assert STATISTICS["nap"].slack((case,), found) == pytest.approx(7e-12)
+    assert STATISTICS["nap"].slack((case,), np.array([0.5])) == pytest.approx(1e-12)
+    one = make_case("z", [3], ["A"])
+    assert STATISTICS["slope-change"].slack((one,), found) == pytest.approx(3e-12)
