@@ -51,30 +51,43 @@ def variance_knowledge(fit: MixedFit) -> VarianceKnowledge:
     Raises Refused: "series-too-long" (dense blocks would not fit), "no-information" (some parameter leaves no trace).
     """
     names, values, units = _parameters(fit)
-    terms, count = fit.problem.terms, len(names)
-    squares, crossed = np.zeros((count, count)), np.zeros((count, count, terms, terms))
-    bent = np.zeros((count, terms, terms))
-    precision = np.zeros((terms, terms))
+    sums = _traces(fit, len(names))
+    weighed = np.linalg.inv(sums.precision)
+    information = sums.squares
+    if fit.method is Method.REML:
+        turned = weighed @ sums.bent
+        information = information - 2 * np.einsum("pq,ijqp->ij", weighed, sums.crossed)
+        information = information + np.einsum("iab,jba->ij", turned, turned)
+    back = np.linalg.solve(fit.problem.triangle, weighed)
+    reach = back @ sums.bent @ back.T * (fit.problem.unit**2 / units)[:, None, None]
+    return VarianceKnowledge(names, values, _inverse(information / 2) * np.outer(units, units), reach)
+
+
+@dataclass(frozen=True, eq=False)
+class _Traces:
+    """Sums over blocks: tr(V^-1 V_i V^-1 V_j), X'V^-1 V_i V^-1 V_j V^-1 X, X'V^-1 V_i V^-1 X and X'V^-1 X."""
+
+    squares: Floats
+    crossed: Floats
+    bent: Floats
+    precision: Floats
+
+
+def _traces(fit: MixedFit, count: int) -> _Traces:
+    terms = fit.problem.terms
+    squares, crossed = np.zeros((count, count)), np.zeros((count, terms, count, terms))
+    bent, precision = np.zeros((count, terms, terms)), np.zeros((terms, terms))
     for fixed, value, slopes in _blocks(fit, count):
         inverse = np.linalg.inv(value)
         seen = inverse @ fixed
         precision += np.tensordot(fixed, seen, axes=([0, 1], [0, 1]))
-        turned = [inverse @ slope for slope in slopes]
-        moved = [slope @ seen for slope in slopes]
-        for i in range(count):
-            bent[i] += np.tensordot(seen, moved[i], axes=([0, 1], [0, 1]))
-            for j in range(i + 1):
-                squares[i, j] += np.einsum("bmn,bnm->", turned[i], turned[j], optimize=True)
-                crossed[i, j] += np.tensordot(moved[i], inverse @ moved[j], axes=([0, 1], [0, 1]))
-    weighed = np.linalg.inv(precision)
-    information = squares
-    if fit.method is Method.REML:
-        information = squares - 2 * np.einsum("pq,ijqp->ij", weighed, crossed)
-        information += np.einsum("iab,jba->ij", weighed @ bent, weighed @ bent) * np.tri(count)
-    information = (information + np.tril(information, -1).T) / 2
-    back = np.linalg.solve(fit.problem.triangle, weighed)
-    reach = back @ bent @ back.T * (fit.problem.unit**2 / units)[:, None, None]
-    return VarianceKnowledge(names, values, _inverse(information) * np.outer(units, units), reach)
+        slope = np.stack(slopes)
+        turned = inverse @ slope
+        moved = slope @ seen
+        squares += turned.reshape(count, -1) @ turned.transpose(0, 1, 3, 2).reshape(count, -1).T
+        crossed += np.tensordot(moved, inverse @ moved, axes=([1, 2], [1, 2]))
+        bent += np.tensordot(moved, seen, axes=([1, 2], [0, 1]))
+    return _Traces(squares, crossed.transpose(0, 2, 1, 3), bent, precision)
 
 
 def _inverse(information: Floats) -> Floats:
@@ -114,8 +127,8 @@ def _parameters(fit: MixedFit) -> tuple[tuple[str, ...], Floats, Floats]:
 def _blocks(fit: MixedFit, count: int) -> Iterator[tuple[Floats, Floats, list[Floats]]]:
     """Per handful of equal blocks: fixed columns (b, n, p), V (b, n, n) and its derivatives, in scaled scores."""
     for batch in fit.problem.batches:
-        need = batch.size**2 * (2 * count + 4)
-        if need > 4 * ROOM:
+        need = batch.size**2 * (4 * count + 4)
+        if need > 8 * ROOM:
             raise refuse(
                 "series-too-long",
                 nl=f"Een casus heeft {batch.size} scores; dat is te veel om de vrijheidsgraden te berekenen.",
@@ -159,7 +172,7 @@ def _random_slopes(fit: MixedFit, effects: Floats) -> list[Floats]:
     for place in fit.problem.places:
         copies = np.stack([effects[:, :, columns] for columns in place.slices()])
         for row, column in zip(*np.tril_indices(place.size), strict=True):
-            outer = np.einsum("cbm,cbn->bmn", copies[..., row], copies[..., column])
+            outer = (copies[..., row, None] * copies[..., None, :, column]).sum(axis=0)
             slopes.append(outer if row == column else outer + outer.transpose(0, 2, 1))
     return slopes
 

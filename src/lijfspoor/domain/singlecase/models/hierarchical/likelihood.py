@@ -21,6 +21,8 @@ from lijfspoor.domain.singlecase.models.hierarchical.problem import Place, Probl
 
 GRADIENT_STEP = 3e-5
 NOWHERE = 1e100
+FEW_SHAPES = 3
+SMALL = 50_000
 NOTHING: Floats = np.zeros((0, 0))
 
 
@@ -58,6 +60,9 @@ class Profile:
         self._kept: tuple[bytes, Moments] | None = None
         self.random = sum(place.entries for place in self.problem.places)
         self.residual = self.problem.rhythm.parameters + len(self.problem.model.strata) - 1
+        self._openings = np.concatenate(
+            [np.arange(batch.start, batch.rows.stop, batch.size) for batch in self.problem.batches]
+        )
         self._bare = self.problem.effects.shape[1] == 1
         self._layout = np.hstack([self.problem.effects, self.problem.fixed, self.problem.scores[:, None]])
 
@@ -115,12 +120,20 @@ class Profile:
         white, log_determinant = problem.rhythm.whiten(self.rhythm_of(parameters), rows)
         log_determinant += 2 * float(problem.counts @ np.log(spreads))
         right = white[:, wide:]
+        cross = self._crossed(white) if wide else np.zeros((0, 0, right.shape[1]))
+        return Moments(right.T @ right, cross, log_determinant)
+
+    def _crossed(self, white: Floats) -> Floats:
+        """Z'[Z X y] of every block: a product per shape of block, or, for many shapes of few rows, sums of products."""
+        batches, wide = self.problem.batches, self.problem.effects.shape[1]
+        if len(batches) > FEW_SHAPES and white.size * wide <= SMALL:
+            products = white[:, :wide, None] * white[:, None, :]
+            return np.asarray(np.add.reduceat(products, self._openings, axis=0), dtype=np.float64)
         parts = []
-        for batch in problem.batches if wide else ():
+        for batch in batches:
             block = white[batch.rows].reshape(batch.count, batch.size, -1)
             parts.append(block[:, :, :wide].transpose(0, 2, 1) @ block)
-        cross = np.concatenate(parts) if parts else np.zeros((0, 0, right.shape[1]))
-        return Moments(right.T @ right, cross, log_determinant)
+        return np.concatenate(parts)
 
     def value(self, parameters: Floats) -> float:
         """-2 l less constants; a very large number where it cannot be computed."""
