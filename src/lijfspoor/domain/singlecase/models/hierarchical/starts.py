@@ -11,7 +11,7 @@ import numpy as np
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.models.hierarchical.likelihood import Profile
 
-SIZES = (0.2, 0.6, 1.5, 5.0)
+SIZES = (0.25, 1.0, 4.0, 16.0)
 TINY = 0.03
 GRID_CORRELATIONS = (-0.5, -0.2, 0.05, 0.3, 0.55, 0.8, 0.95, 0.985)
 CONTINUOUS_CORRELATIONS = (1e-4, 0.02, 0.1, 0.3, 0.55, 0.8, 0.95, 0.985)
