@@ -114,6 +114,7 @@ def test_numbers_of_trials_belong_to_the_series_that_have_them() -> None:
     assert tasks.trials[0] == 20
     assert mood.trials is None
     assert problems(text.replace(",20", ",0")) == [(2, "trials", "no-trials")]
+    assert read_series(text.replace(",20", ",1"))[0].trials is not None
     assert problems(rows("Ada,A,1,3,tasks,20", "Ada,A,2,4,tasks,", header=header)) == [(3, "trials", "no-trials")]
 
 
