@@ -1,14 +1,17 @@
 """Writes the parts of the documentation that are told by the code itself; a test fails when one is stale."""
 
 import ast
+import json
 import sys
 from pathlib import Path
 
+from lijfspoor.workbench.analysis.schema import json_schema
 from tests import docs_logbook
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "lijfspoor"
 README = ROOT / "README.md"
+SCHEMA = ROOT / "docs" / "generated" / "singlecase-report.schema.json"
 BEGIN, END = "<!-- tree: made by make docs -->", "<!-- end of tree -->"
 
 
@@ -44,7 +47,11 @@ def readme() -> str:
 
 def pages() -> dict[Path, str]:
     """Every file that is made, with the text it should have."""
-    return {README: readme(), docs_logbook.GUIDE: docs_logbook.page()}
+    return {
+        README: readme(),
+        docs_logbook.GUIDE: docs_logbook.page(),
+        SCHEMA: json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
+    }
 
 
 def main() -> int:

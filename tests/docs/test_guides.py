@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,7 +55,9 @@ def carry_out(block: Block, folder: Path) -> str:
 
 
 def test_there_are_guides() -> None:
-    assert {"first-steps.md", "own-module.md", "import-a-referral.md"} <= {guide.name for guide in GUIDES}
+    assert {"first-steps.md", "own-module.md", "import-a-referral.md", "single-case.md"} <= {
+        guide.name for guide in GUIDES
+    }
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
@@ -67,6 +70,7 @@ def test_every_command_is_run_or_says_why_not(guide: Path) -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_what_the_guide_shows_is_what_happens(guide: Path, tmp_path: Path) -> None:
     told = list(blocks(guide))
+    shutil.copytree(ROOT / "docs" / "guide" / "data", tmp_path / "data")
     if any("import " in block.text or "var/practice" in block.text for block in told if block.mark.startswith("run")):
         carry_out(Block("", "sh", f"python - <<'END'\n{PREPARE}END\n"), tmp_path)
     printed = ""

@@ -57,7 +57,7 @@ def analyse(
     mapping = {} if design_file is None else read_mapping(design_file)
     plan, design = _asked(design_file, mapping, improvement, language)
     seal = _seal(seal_file, published_file, language)
-    cases = plan.told(_series(file, language))
+    cases = _series(file, plan, language)
     if svg_file is not None:
         drawn = to_svg(draw(cases, projection=plan.projection), language, width=PHONE if phone else WIDE)
         _write(svg_file, drawn.encode(), language)
@@ -95,13 +95,13 @@ def _seal(opened: Path | None, published: Path | None, language: str) -> Publish
         _stop(f"{opened}: {refusal.why.in_language(language)}")
 
 
-def _series(file: Path, language: str) -> tuple[Case, ...]:
+def _series(file: Path, plan: AnalysisPlan, language: str) -> tuple[Case, ...]:
     try:
-        return read_series(file.read_text(encoding="utf-8-sig"))
+        return read_series(file.read_text(encoding="utf-8-sig"), plan.told())
     except UnicodeDecodeError:
         _stop(f"{file}: " + ("geen tekst in UTF-8." if language == "nl" else "not a text in UTF-8."))
     except Refused as refusal:
-        _stop(f"{file}: {refusal.why.in_language(language)}")
+        _stop("\n".join(f"{file}: {line}" for line in refusal.why.in_language(language).splitlines()))
 
 
 def _analysed(

@@ -1,13 +1,13 @@
 """The section `analysis` of a design file: how to analyse, checked key by key."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from lijfspoor.domain.singlecase.data.reading import Settings
 from lijfspoor.domain.singlecase.data.saying import Refused, refuse
-from lijfspoor.domain.singlecase.data.series import Case, Improvement, Outcome
+from lijfspoor.domain.singlecase.data.series import Improvement, Outcome
 from lijfspoor.domain.singlecase.pooling.bayes import Priors
 from lijfspoor.domain.singlecase.randomisation.reference import Drawing
 from lijfspoor.domain.singlecase.report.choices import Choices
@@ -59,17 +59,20 @@ class AnalysisPlan(_Strict):
             projection=self.projection,
         )
 
-    def told(self, cases: Sequence[Case]) -> tuple[Case, ...]:
-        """The cases with the direction and the kind of outcome that the plan says."""
-        return tuple(self._told(case) for case in cases)
+    def told(self) -> dict[tuple[str, str], Settings]:
+        """What the plan says of the series, for `read_series`; what the file itself says wins."""
+        measures = {"", *_measures(self.improvement), *_measures(self.outcome)}
+        return {
+            ("", measure): Settings(
+                Improvement(_of(self.improvement, measure) or "increase"),
+                Outcome(_of(self.outcome, measure) or "continuous"),
+            )
+            for measure in measures
+        }
 
-    def _told(self, case: Case) -> Case:
-        way, kind = _of(self.improvement, case.measure), _of(self.outcome, case.measure)
-        return replace(
-            case,
-            improvement=case.improvement if way is None else Improvement(way),
-            outcome=case.outcome if kind is None else Outcome(kind),
-        )
+
+def _measures(said: str | Mapping[str, str] | None) -> Iterable[str]:
+    return said if isinstance(said, Mapping) else ()
 
 
 def _of(said: str | Mapping[str, str] | None, measure: str) -> str | None:

@@ -105,12 +105,16 @@ class Comparison(_Strict):
 
 
 class Series(_Strict):
-    """One series; a missing score is null in `values`. `design_based` only where it was drawn for itself."""
+    """One series; a missing score is null in `values`. `design_based` only where it was drawn for itself.
+
+    `first_day`: the day of time 0 (ISO), where times are days.
+    """
 
     name: str
     measure: str
     improvement: Literal["increase", "decrease"]
     outcome: Literal["continuous", "count", "proportion", "ordinal"]
+    first_day: str | None
     times: list[float]
     phases: list[str]
     values: list[float | None]

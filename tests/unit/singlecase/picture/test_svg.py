@@ -1,6 +1,7 @@
 """The picture as SVG: well-formed, readable in grey and on a phone, and safe with anybody's text."""
 
 import re
+from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -272,3 +273,12 @@ def test_what_breaks_others_is_drawn(case: Case) -> None:
 def test_any_series_and_any_name_gives_well_formed_svg(values: list[float | None], name: str, width: float) -> None:
     phases = [name or "A" if row < len(values) // 2 else "B" for row in range(len(values))]
     ElementTree.fromstring(to_svg(draw([make_case(name, values, phases)]), width=width))
+
+
+def test_times_that_were_dates_are_dates_again() -> None:
+    dated = make_case("Ada", [1, 2, 3, 4], "AABB", [0, 10, 20, 30], first_day=date(2026, 3, 2))
+    assert {"2-3-2026", "22-3-2026"} <= set(texts(tree(draw([dated]))))
+    assert "2026-03-02" in texts(tree(draw([dated]), "en"))
+    other = make_case("Ben", [1, 2], "AB", first_day=date(2026, 3, 3))
+    assert draw([dated, other]).first_day is None
+    assert draw([dated]).first_day == date(2026, 3, 2)

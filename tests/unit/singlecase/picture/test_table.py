@@ -1,5 +1,6 @@
 """The table beside a picture, and the words that stand for it."""
 
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -93,3 +94,9 @@ def test_many_series_and_many_phases_are_cut_short_with_how_many_are_left() -> N
 def test_alternation_is_told_by_condition_without_steps_back() -> None:
     said = description_of(draw([make_case("Ada", [1, 5, 2, 6, 3, 7], "ABABAB")]).panels)
     assert said.nl == "Ada: 6 scores, 0 ontbreken. Middelste score per fase: A 2, B 6."
+
+
+def test_days_are_told_as_days() -> None:
+    dated = make_case("Ada", [1, 2, 3], "AAB", [0, 1, 2], first_day=date(2026, 2, 28))
+    assert [row[2] for row in table_of(draw([dated])).rows] == ["28-2-2026 tot en met 1-3-2026", "2-3-2026"]
+    assert table_of(draw([dated]), "en").rows[0][2] == "2026-02-28 to 2026-03-01"

@@ -19,7 +19,7 @@ SAME_SCALE_UP_TO = 3.0
 PROJECTED_POINTS = 24
 
 
-def draw(cases: Sequence[Case], *, projection: str = "", origin: date | None = None) -> Picture:
+def draw(cases: Sequence[Case], *, projection: str = "") -> Picture:
     """Draw cases under each other on one time axis.
 
     `projection`: "trend", "level", or "" for the trend when every baseline has eight scores or more.
@@ -39,8 +39,14 @@ def draw(cases: Sequence[Case], *, projection: str = "", origin: date | None = N
         start=min(edges),
         stop=max(edges),
         joins=joins(panels),
-        origin=origin,
+        first_day=first_day_of(cases),
     )
+
+
+def first_day_of(cases: Sequence[Case]) -> date | None:
+    """The day of time 0 when all cases count from the same one."""
+    days = {case.first_day for case in cases}
+    return days.pop() if len(days) == 1 else None
 
 
 def kind_for(cases: Sequence[Case]) -> str:

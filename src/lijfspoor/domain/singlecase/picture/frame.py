@@ -7,10 +7,10 @@ from itertools import accumulate, pairwise
 from lijfspoor.domain.singlecase.data.numerals import numeral
 from lijfspoor.domain.singlecase.picture.canvas import width_of
 from lijfspoor.domain.singlecase.picture.marks import Panel, Picture
+from lijfspoor.domain.singlecase.picture.moments import LARGEST_PLAIN, MINUS, MOST_PLACES
 from lijfspoor.domain.singlecase.picture.ticks import decimals_of, ticks
 
 TEXT = 14.0
-LARGEST_PLAIN, MOST_PLACES, MINUS = 1e9, 6, "\u2212"
 LEAST_LEFT = 46.0
 NARROW_BELOW = 520.0
 NAME_ROW, LABEL_ROW, BETWEEN, TOP, RIGHT = 24.0, 24.0, 20.0, 6.0, 12.0
@@ -97,11 +97,3 @@ def labels(values: Sequence[float]) -> tuple[str, ...]:
     if max(map(abs, values)) >= LARGEST_PLAIN or places > MOST_PLACES:
         return tuple(numeral(value) for value in values)
     return tuple(f"{value:.{places}f}".replace("-", MINUS) for value in values)
-
-
-def plain(value: float) -> str:
-    """One number with a dot, as many decimals as it has up to six."""
-    if abs(value) >= LARGEST_PLAIN or 0 < abs(value) < 10.0**-MOST_PLACES:
-        return numeral(value)
-    text = f"{value:.{MOST_PLACES}f}".rstrip("0").rstrip(".")
-    return text.replace("-", MINUS)

@@ -104,7 +104,7 @@ class Join:
 class Picture:
     """Panels under each other on one time axis, with the words that stand for them when they are not seen.
 
-    `conditions`: their names in order; `origin`: the day that time 0 stands for, when times are days.
+    `conditions`: their names in order; `first_day`: the day of time 0, where times are days.
     """
 
     title: Saying
@@ -114,4 +114,4 @@ class Picture:
     start: float
     stop: float
     joins: tuple[Join, ...]
-    origin: date | None = None
+    first_day: date | None = None

@@ -1,14 +1,14 @@
 """The picture as SVG text: stands alone or in a page, readable in grey, on a phone, and by a screen reader."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from xml.sax.saxutils import escape
 
 from lijfspoor.domain.singlecase.picture.canvas import dot, element, path, text_safe, width_of, words
-from lijfspoor.domain.singlecase.picture.frame import TEXT, Frame, frame, plain
+from lijfspoor.domain.singlecase.picture.frame import TEXT, Frame, frame
 from lijfspoor.domain.singlecase.picture.layers import panel_layers
 from lijfspoor.domain.singlecase.picture.legend import legend
 from lijfspoor.domain.singlecase.picture.marks import Picture
+from lijfspoor.domain.singlecase.picture.moments import day_of, plain
 from lijfspoor.domain.singlecase.picture.palette import FONT, look
 from lijfspoor.domain.singlecase.picture.ticks import ticks
 
@@ -94,7 +94,4 @@ def times(picture: Picture, width: float) -> tuple[float, ...]:
 
 def time_label(picture: Picture, time: float, language: str) -> str:
     """A time as a number, or as a date when the series was kept by dates."""
-    if picture.origin is None:
-        return plain(time)
-    day = picture.origin + timedelta(days=round(time))
-    return f"{day.day}-{day.month}-{day.year}" if language == "nl" else day.isoformat()
+    return plain(time) if picture.first_day is None else day_of(time, picture.first_day, language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -10,6 +11,7 @@ from lijfspoor.domain.singlecase.data.numerals import numeral
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.picture.marks import Band, Panel, Picture
+from lijfspoor.domain.singlecase.picture.moments import day_of
 
 SCORES_UP_TO = 60
 MISSING = "\u2013"
@@ -34,7 +36,7 @@ class Table:
 
 def table_of(picture: Picture, language: str = "nl") -> Table:
     """Every phase of every series in a row: when, which scores, how many are missing, the median."""
-    rows = [row_of(panel, band, language) for panel in picture.panels for band in panel.bands]
+    rows = [row_of(panel, band, language, picture.first_day) for panel in picture.panels for band in panel.bands]
     return Table(
         caption=picture.title.in_language(language),
         header=tuple(header.in_language(language) for header in HEADERS),
@@ -42,12 +44,12 @@ def table_of(picture: Picture, language: str = "nl") -> Table:
     )
 
 
-def row_of(panel: Panel, band: Band, language: str) -> tuple[str, ...]:
+def row_of(panel: Panel, band: Band, language: str, first_day: date | None = None) -> tuple[str, ...]:
     """One phase in words."""
     inside = (panel.times > band.start) & (panel.times < band.stop)
     times, values = panel.times[inside], panel.values[inside]
     there = values[~np.isnan(values)]
-    first, last = numeral(float(times[0]), language), numeral(float(times[-1]), language)
+    first, last = (_moment(float(time), first_day, language) for time in (times[0], times[-1]))
     return (
         panel.heading or MISSING,
         band.label,
@@ -56,6 +58,10 @@ def row_of(panel: Panel, band: Band, language: str) -> tuple[str, ...]:
         str(len(values) - len(there)),
         numeral(float(np.median(there)), language) if len(there) else MISSING,
     )
+
+
+def _moment(time: float, first_day: date | None, language: str) -> str:
+    return numeral(time, language) if first_day is None else day_of(time, first_day, language)
 
 
 def _scores(values: Floats, there: Floats, language: str) -> str:

@@ -112,6 +112,7 @@ def case(one: CaseReport) -> Plain:
         "measure": series.measure,
         "improvement": series.improvement.value,
         "outcome": series.outcome.value,
+        "first_day": None if series.first_day is None else series.first_day.isoformat(),
         "times": [float(time) for time in series.times],
         "phases": list(series.phases),
         "values": [number(float(value)) for value in series.values],
