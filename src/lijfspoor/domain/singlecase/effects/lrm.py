@@ -39,12 +39,12 @@ def lrm_stack(stack: Stack) -> Answers:
     lowest = np.minimum(stack.a.min(axis=1), stack.b.min(axis=1))
     log_a, variance_a = _log_median(stack.a)
     log_b, variance_b = _log_median(stack.b)
-    value = stack.signs * (log_b - log_a)
     unsure = {"one-point-phase": everywhere(min(stack.m, stack.n) < 2, stack.k)}
-    with np.errstate(over="ignore"):
-        change = np.expm1(value)
+    with np.errstate(all="ignore"):  # without a logarithm it is refused
+        value = stack.signs * (log_b - log_a)
+        se, change = np.sqrt(variance_a + variance_b), np.expm1(value)
     refused = {"score-not-positive": ~(lowest > 0)}
-    return Answers(value, np.sqrt(variance_a + variance_b), refused, unsure, {"change": change})
+    return Answers(value, se, refused, unsure, {"change": change})
 
 
 def _log_median(scores: Floats) -> tuple[Floats, Floats]:

@@ -84,12 +84,12 @@ def lrr_stack(
     moments, exponent = stack.moments, stack.moments.exponent
     side_a = _side(moments.mean_a, moments.var_a, stack.m, against, exponent, scale, finest)
     side_b = _side(moments.mean_b, moments.var_b, stack.n, against, exponent, scale, finest)
-    value = side_b.log_mean - side_a.log_mean
-    if corrected:
-        value = value + (side_b.variance - side_a.variance) / 2
-    if scale not in HIGHEST:
-        value = np.where(against, -value, value)
     with np.errstate(all="ignore"):  # what is not finite is refused
+        value = side_b.log_mean - side_a.log_mean
+        if corrected:
+            value = value + (side_b.variance - side_a.variance) / 2
+        if scale not in HIGHEST:
+            value = np.where(against, -value, value)
         se, change = np.sqrt(side_a.variance + side_b.variance), np.expm1(value)
     one_point = everywhere(min(stack.m, stack.n) < 2, stack.k)
     refused = off_scale(stack, scale)

@@ -77,10 +77,10 @@ class Stack:
 def stack(contrasts: Sequence[Contrast]) -> Stack:
     """Stack contrasts of the same lengths; their scores must be finite (`one` checks a single one)."""
     return Stack(
-        a=np.stack([one.a for one in contrasts]),
-        b=np.stack([one.b for one in contrasts]),
-        times_a=np.stack([one.times_a for one in contrasts]),
-        times_b=np.stack([one.times_b for one in contrasts]),
+        a=np.concatenate([one.a for one in contrasts]).reshape(len(contrasts), -1),
+        b=np.concatenate([one.b for one in contrasts]).reshape(len(contrasts), -1),
+        times_a=np.concatenate([one.times_a for one in contrasts]).reshape(len(contrasts), -1),
+        times_b=np.concatenate([one.times_b for one in contrasts]).reshape(len(contrasts), -1),
         signs=np.array([1.0 if one.improvement is Improvement.INCREASE else -1.0 for one in contrasts]),
     )
 
