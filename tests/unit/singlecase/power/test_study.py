@@ -83,6 +83,17 @@ def test_a_design_too_large_to_list_is_drawn() -> None:
     assert round(none * 100) == pytest.approx(none * 100)
 
 
+def test_a_design_is_listed_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = power_question_from({**AB, "power": {"draws": 19, "level": 60}})
+    assert room.LISTED_UP_TO == 50_000
+    monkeypatch.setattr(room, "LISTED_UP_TO", 9)
+    assert Workshop(question).study(rng())[0] == pytest.approx(1 / 9)
+    monkeypatch.setattr(room, "LISTED_UP_TO", 8)
+    drawn = Workshop(question).study(rng())[0]
+    assert drawn is not None
+    assert drawn * 20 == pytest.approx(round(drawn * 20))
+
+
 def test_scores_and_effects_are_in_the_unit_of_the_sd() -> None:
     one, ten = (
         power_question_from({"design": "changing-criterion", "criteria": [8, 6], "measurements": 12, "power": power})
