@@ -96,6 +96,7 @@ def batch(
     for rows in _groups(contrasts):
         _fill(cells, len(order), [contrasts[row] for row in rows], todo)
         order.extend(rows)
+    cells.finish(todo.z)
     back = np.argsort(np.array(order, dtype=np.intp))
     return Batch(
         names=todo.names,
@@ -130,6 +131,7 @@ class _Cells:
     def __init__(self, series: int, statistics: int) -> None:
         self.value, self.se, self.lower, self.upper = (np.full((statistics, series), np.nan) for _ in range(4))
         self.refused, self.unsure = (np.zeros((statistics, series), dtype=np.uint8) for _ in range(2))
+        self.with_error, self.normal = set[int](), set[int]()
         self.codes = {"": 0}
         self.met: dict[str, Saying] = {}
 
@@ -148,47 +150,54 @@ class _Cells:
             if np.count_nonzero(flags):
                 into[flags] = self.number(code)
 
-    def put(self, rows: slice, column: int, answers: Answers, z: float) -> None:
-        """Write the answers of one statistic over one stack."""
-        refused, unsure = self.refused[column, rows], self.unsure[column, rows]
-        value, se = self.value[column, rows], self.se[column, rows]
-        lower, upper = self.lower[column, rows], self.upper[column, rows]
-        value[:] = answers.value
-        refused[~np.isfinite(value)] = self.number("out-of-range")
-        self.mark(refused, answers.refused)
-        self.mark(unsure, answers.unsure)
+    def put(self, rows: slice, column: int, answers: Answers) -> None:
+        """Write the answers of one statistic over one stack; `finish` settles what cannot be given."""
+        self.value[column, rows] = answers.value
+        self.mark(self.refused[column, rows], answers.refused)
+        self.mark(self.unsure[column, rows], answers.unsure)
         if answers.se is not None:
-            se[:] = answers.se
-            se[unsure > 0] = np.nan
+            self.se[column, rows] = answers.se
+            self.with_error.add(column)
+        if not isinstance(answers, Bounded):
+            self.normal.add(column)
+        elif answers.lower is not None and answers.upper is not None:
+            self.lower[column, rows], self.upper[column, rows] = answers.lower, answers.upper
+
+    def finish(self, z: float) -> None:
+        """Add the normal limits, give every cell without a number its code, and take out what is not to be given."""
         with np.errstate(all="ignore"):  # a limit out of range gets its code
-            _limits(answers, se, z, lower, upper)
-            lacking = ~np.isfinite(lower + upper + (0.0 if answers.se is None else se))
+            for column in range(len(self.value)):
+                self._finish(column, z)
+        given_not = self.refused > 0
+        self.unsure[given_not] = 0
+        for numbers in (self.value, self.se, self.lower, self.upper):
+            numbers[given_not] = np.nan
+
+    def _finish(self, column: int, z: float) -> None:
+        value, se, lower, upper = (part[column] for part in (self.value, self.se, self.lower, self.upper))
+        refused, unsure = self.refused[column], self.unsure[column]
+        if column in self.with_error:
+            se[unsure > 0] = np.nan
+        if column in self.normal:
+            np.subtract(value, z * se, out=lower)
+            np.add(value, z * se, out=upper)
+        refused[(refused == 0) & ~np.isfinite(value)] = self.number("out-of-range")
+        lacking = ~np.isfinite(lower + upper + se if column in self.with_error else lower + upper)
         unsure[lacking & (unsure == 0)] = self.number("no-interval")
-        given_not = refused > 0
-        if np.count_nonzero(given_not):
-            unsure[given_not] = 0
-            for numbers in (value, se, lower, upper):
-                numbers[given_not] = np.nan
-
-
-def _limits(answers: Answers, se: Floats, z: float, lower: Floats, upper: Floats) -> None:
-    """Write the limits of the index itself, or value -+ z SE."""
-    if not isinstance(answers, Bounded):
-        np.subtract(answers.value, z * se, out=lower)
-        np.add(answers.value, z * se, out=upper)
-    elif answers.lower is not None and answers.upper is not None:
-        lower[:], upper[:] = answers.lower, answers.upper
 
 
 def _groups(contrasts: Sequence[Contrast]) -> Iterator[Rows]:
     """Rows whose contrasts have the same lengths, at most so many scores at a time."""
-    by_size: dict[tuple[int, int], list[int]] = {}
-    for row, contrast in enumerate(contrasts):
-        by_size.setdefault((contrast.a.size, contrast.b.size), []).append(row)
-    for (m, n), rows in by_size.items():
-        step = max(1, AT_ONCE // max(1, m + n))
+    if not contrasts:
+        return
+    m = np.array([contrast.a.size for contrast in contrasts])
+    n = np.array([contrast.b.size for contrast in contrasts])
+    order = np.lexsort((n, m))
+    borders = np.flatnonzero(np.diff(m[order]) | np.diff(n[order])) + 1
+    for rows in np.split(order, borders):
+        step = max(1, AT_ONCE // max(1, int(m[rows[0]] + n[rows[0]])))
         for start in range(0, len(rows), step):
-            yield rows[start : start + step]
+            yield rows[start : start + step].tolist()
 
 
 def _fill(cells: _Cells, start: int, members: list[Contrast], todo: _Todo) -> None:
@@ -208,7 +217,7 @@ def _fill(cells: _Cells, start: int, members: list[Contrast], todo: _Todo) -> No
         own = todo.settings.get(name, {})
         if name in STACKED:
             rows = slice(start, start + len(members))
-            cells.put(rows, column, STACKED[name](stacked, level=todo.level, **own), todo.z)
+            cells.put(rows, column, STACKED[name](stacked, level=todo.level, **own))
         else:
             for place, member in enumerate(members, start):
                 _one(cells, place, member, column, partial(CATALOGUE[name].compute, **own))
