@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from subprocess import call
 from typing import NoReturn
@@ -15,8 +16,26 @@ from lijfspoor.config import start
 from lijfspoor.config.hooks import hook
 
 
+ELSEWHERE = {
+    "analyse": "lijfspoor.workbench.analysis.command",
+    "power": "lijfspoor.workbench.power.command",
+}
+"""Commands that need no practice, by the module that holds them; it is read when the command is asked for."""
+
+
 class OneLine(click.Group):
     """A command that says in one line what went wrong."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in order."""
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command; one that stands elsewhere is fetched."""
+        if name not in ELSEWHERE:
+            return super().get_command(ctx, name)
+        found: click.Command = getattr(import_module(ELSEWHERE[name]), name)
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what a person can mend is said without a trace of code, with exit code 1."""
