@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from lijfspoor.domain.singlecase.data.series import Case, make_case
 from lijfspoor.domain.singlecase.picture import palette
+from lijfspoor.domain.singlecase.picture.canvas import dot, shortened, width_of
 from lijfspoor.domain.singlecase.picture.draw import draw
+from lijfspoor.domain.singlecase.picture.frame import labels, share
+from lijfspoor.domain.singlecase.picture.layers import clip
 from lijfspoor.domain.singlecase.picture.markers import marker
 from lijfspoor.domain.singlecase.picture.marks import Picture
 from lijfspoor.domain.singlecase.picture.svg import PHONE, WIDE, to_svg
@@ -282,3 +285,72 @@ def test_times_that_were_dates_are_dates_again() -> None:
     other = make_case("Ben", [1, 2], "AB", first_day=date(2026, 3, 3))
     assert draw([dated, other]).first_day is None
     assert draw([dated]).first_day == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1, "1"), (1.04, "1"), (1.06, "1.1"), (-0.04, "0"), (-2.5, "-2.5"), (0, "0"), (1234.56, "1234.6")],
+)
+def test_a_coordinate_has_one_decimal_at_most(number: float, text: str) -> None:
+    assert dot(number) == text
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_a_place_that_is_no_number_is_an_error(number: float) -> None:
+    with pytest.raises(ValueError, match="number"):
+        dot(number)
+
+
+def test_a_text_is_cut_short_to_the_room_it_has() -> None:
+    assert width_of("aM i\u4e2d", 10) == pytest.approx(5.6 + 9 + 3.2 + 3.2 + 10.5)
+    assert shortened("oefening", width_of("oefening")) == "oefening"
+    short = shortened("oefening", width_of("oefening") - 1)
+    assert short == "oefeni\u2026"
+    assert shortened("een oefening", 45) == "een o\u2026"
+    assert shortened("een oefening", 37) == "een\u2026"
+    assert shortened("oefening", 5) == ""
+    assert width_of(short) <= width_of("oefening") - 1
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ((0.0, 0.5, 1.0), ("0.0", "0.5", "1.0")),
+        ((0.0, 25.0), ("0", "25")),
+        ((-2.0, 0.0), ("\u22122", "0")),
+        ((100000.0001, 100000.0002), ("100000.0001", "100000.0002")),
+        ((0.0, 2e9), ("0", "2e9")),
+        ((1e-9, 2e-9), ("1e\u22129", "2e\u22129")),
+        ((3.0,), ("3",)),
+    ],
+)
+def test_labels_have_the_decimals_that_tell_them_apart(values: tuple[float, ...], shown: tuple[str, ...]) -> None:
+    assert labels(values) == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "part"),
+    [
+        (0.2, 0.8, (0.0, 1.0)),
+        (0.5, 1.5, (0.0, 0.5)),
+        (1.5, 0.5, (0.5, 1.0)),
+        (-0.5, 0.5, (0.5, 1.0)),
+        (-1.0, 2.0, (1 / 3, 2 / 3)),
+        (1.2, 1.8, None),
+        (-0.2, -0.8, None),
+        (0.5, 0.5, (0.0, 1.0)),
+        (0.0, 0.0, (0.0, 1.0)),
+        (1.0, 1.0, (0.0, 1.0)),
+        (1.1, 1.1, None),
+    ],
+)
+def test_a_line_is_cut_at_the_edges_of_the_plot(one: float, other: float, part: tuple[float, float] | None) -> None:
+    assert clip(one, other) == (part if part is None else pytest.approx(part))
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "expected"),
+    [(5, 0, 10, 0.5), (0, 0, 10, 0.0), (3, 3, 3, 0.5), (1e308, -1e308, 1e308, 1.0)],
+)
+def test_how_far_along(value: float, low: float, high: float, expected: float) -> None:
+    assert share(value, low, high) == expected

@@ -46,7 +46,12 @@ def test_many_scores_are_told_by_their_range() -> None:
 
 def test_the_html_can_be_walked_through_by_row_and_column() -> None:
     nasty = make_case('<A&"', [1, 2], ["<b>", "C"])
-    root = ElementTree.fromstring(table_html(table_of(draw([nasty]))))
+    html = table_html(table_of(draw([nasty])))
+    assert html.startswith(
+        '<table class="series"><caption>Scores van &lt;A&amp;"</caption><thead><tr><th scope="col">Reeks'
+    )
+    assert html.endswith("<td>0</td><td>2</td></tr></tbody></table>")
+    root = ElementTree.fromstring(html)
     assert root.tag == "table"
     assert root.findtext("caption") == 'Scores van <A&"'
     assert [cell.get("scope") for cell in root.findall("thead/tr/th")] == ["col"] * 6
@@ -100,3 +105,11 @@ def test_days_are_told_as_days() -> None:
     dated = make_case("Ada", [1, 2, 3], "AAB", [0, 1, 2], first_day=date(2026, 2, 28))
     assert [row[2] for row in table_of(draw([dated])).rows] == ["28-2-2026 tot en met 1-3-2026", "2-3-2026"]
     assert table_of(draw([dated]), "en").rows[0][2] == "2026-02-28 to 2026-03-01"
+
+
+def test_scales_that_differ_on_one_measure_are_told() -> None:
+    far = [make_case("a", [0, 1], "AA"), make_case("b", [0, 100], "AA")]
+    assert description_of(draw(far).panels).nl.endswith(" A 50. De schalen van de reeksen zijn niet gelijk.")
+    assert description_of(draw(far).panels).en.endswith(" A 50. The scales of the series are not the same.")
+    apart = [make_case("a", [0, 1], "AA", measure="x"), make_case("b", [0, 100], "AA", measure="y")]
+    assert "schalen" not in description_of(draw(apart).panels).nl

@@ -76,6 +76,9 @@ def test_ticks_are_even_within_the_range_and_not_too_many(low: float, span: floa
         (30, 30, (27.0, 33.0)),
         (-30, -30, (-33.0, -27.0)),
         (0, 0, (-1.0, 1.0)),
+        (0.5, 0.5, (-0.5, 1.5)),
+        (2e6, 2e6, (1.8e6, 2.2e6)),
+        (1e-4, 1e-4, (9e-5, 1.1e-4)),
     ],
 )
 def test_an_axis_has_room_and_takes_zero_along_when_it_is_near(

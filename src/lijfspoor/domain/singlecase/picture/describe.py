@@ -31,7 +31,16 @@ def description_of(panels: Sequence[Panel]) -> Saying:
     left = len(panels) - PANELS_UP_TO
     if left > 0:
         told.append(Saying(nl=f"En nog {left} reeksen.", en=f"And {left} more series."))
+    if _scales_differ(panels):
+        told.append(
+            Saying(nl="De schalen van de reeksen zijn niet gelijk.", en="The scales of the series are not the same.")
+        )
     return Saying(nl=" ".join(one.nl for one in told), en=" ".join(one.en for one in told))
+
+
+def _scales_differ(panels: Sequence[Panel]) -> bool:
+    scales = {(panel.measure, panel.low, panel.high) for panel in panels}
+    return len(scales) > len({panel.measure for panel in panels})
 
 
 def panel_in_words(panel: Panel) -> Saying:

@@ -83,7 +83,7 @@ def head(panel: Panel) -> float:
 
 def score_ticks(panel: Panel, height: float) -> tuple[float, ...]:
     """The round scores along a panel: fewer when it is lower."""
-    return ticks(panel.low, panel.high, max(3, int(height / 34)))
+    return ticks(panel.low, panel.high, max(3, int(height / 30)))
 
 
 def tick_labels(panel: Panel, height: float) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def ticks(low: float, high: float, most: int, least_step: float = 0.0) -> tuple[
 
 def decimals_of(step: float) -> int:
     """How many decimals a number needs to be told from its neighbours at this step."""
-    return max(0, -math.floor(math.log10(step) + 1e-9)) if 0 < step < math.inf else 0
+    return max(0, -math.floor(math.log10(step) + 1e-6)) if 0 < step < math.inf else 0
 
 
 def _steps(rough: float, least: float) -> Iterator[float]:

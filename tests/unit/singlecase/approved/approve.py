@@ -1,0 +1,102 @@
+"""Pictures and words that a person has looked at and approved; a change shows up as a difference in these files.
+
+Look at what changed, and renew them with `python -m tests.unit.singlecase.approved.approve`.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from lijfspoor.domain.singlecase.data.results import Estimate, Interval
+from lijfspoor.domain.singlecase.data.saying import Saying
+from lijfspoor.domain.singlecase.data.series import make_case
+from lijfspoor.domain.singlecase.effects.catalogue import CATALOGUE
+from lijfspoor.domain.singlecase.picture.draw import draw
+from lijfspoor.domain.singlecase.picture.svg import PHONE, WIDE, to_svg
+from lijfspoor.domain.singlecase.words.effects import effect_in_words
+from lijfspoor.domain.singlecase.words.scribe import scribe
+from tests.unit.singlecase.report.studies import study
+
+HERE = Path(__file__).parent
+SIX = make_case(
+    "Zes",
+    [float(row * 7 % 11) for row in range(24)],
+    [label for label in ("A", "B", "C", "D", "E", "F") for _ in range(4)],
+)
+ALL_AT_ONCE = [
+    make_case(
+        "iMW",
+        [3.0, 4.0, 2.0, 5.0, 3.0, 4.0, 2.0, 9.0, None, 8.0, 11.0],
+        "A" * 7 + "B" * 4,
+        measure="lange naam van een maat",
+    ),
+    make_case(
+        "tweede",
+        [0.1, 0.3, 0.2, 0.25, 0.9, 0.8, 0.7, 0.95],
+        "A" * 4 + "B" * 4,
+        [1, 2, 4, 5, 6, 9, 12, 14],
+        measure="aandeel",
+    ),
+]
+
+
+LONG = make_case(
+    "Wilhelmina-Alexandra van den Heuvel-Oosterhout tot de Bovenste Molen",
+    [5.0, 6.0, 5.5, 6.5, 3.0, 2.0, 4.0, 6.0, 5.0, 7.0],
+    ["gewone dagen zonder oefening"] * 4
+    + ["een ademoefening"] * 3
+    + ["stap terug"] * 2
+    + ["nog een heel lange naam van een fase"],
+)
+FEW_TIMES = make_case("Kommagetallen", [1.0, 2.0, 5.0, 4.0], "AABB", [0.25, 0.5, 0.75, 1.0])
+
+
+def pictures() -> Iterator[tuple[str, str]]:
+    """Every kind of picture, wide or for a phone."""
+    yield "reversal.svg", to_svg(draw(study("own_abab")[:1]))
+    yield "reversal-phone.svg", to_svg(draw(study("own_abab")[:1]), "en", width=PHONE)
+    yield "staggered.svg", to_svg(draw(study("own_mb6")), name="six")
+    yield "many-phone.svg", to_svg(draw(study("own_rmbb")), width=PHONE)
+    yield "alternation.svg", to_svg(draw(study("own_atd")), "en")
+    yield "missing.svg", to_svg(draw(study("own_missing"), projection="trend"))
+    yield "conditions.svg", to_svg(draw([SIX]), width=WIDE)
+    yield "long-names-phone.svg", to_svg(draw([LONG]), width=PHONE)
+    yield "fractions-of-time.svg", to_svg(draw([FEW_TIMES]))
+    yield "measures.svg", to_svg(draw(ALL_AT_ONCE), "en")
+
+
+def words() -> str:
+    """Every index, better, worse and the same, in both languages."""
+    lines = []
+    for name, value in product(sorted(CATALOGUE), (0.5, -0.5, 0.0)):
+        estimate = Estimate(
+            name, value, interval=Interval(-0.9, 0.9), assumes_independence=value > 0, figures={"n_b": 12.0, "z": -3.5}
+        )
+        said = effect_in_words(estimate, "A", "B")
+        lines += [
+            f"# {name} {value}",
+            *_both(said.name),
+            *_both(said.sentence),
+            *_both(said.assumes),
+            *_both(said.not_said),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def scribe_list() -> str:
+    """The 26 items with their questions."""
+    return "\n".join(line for item in scribe({}) for line in (*_both(item.topic), *_both(item.question))) + "\n"
+
+
+def _both(said: Saying) -> tuple[str, str]:
+    return said.nl, said.en
+
+
+def approved() -> dict[str, str]:
+    """Every file with what it should hold."""
+    return {**dict(pictures()), "words.txt": words(), "scribe.txt": scribe_list()}
+
+
+if __name__ == "__main__":
+    for name, text in approved().items():
+        (HERE / name).write_text(text, encoding="utf-8")
