@@ -1,7 +1,7 @@
 """Distance from the criterion: how well scores follow a criterion that changes from phase to phase.
 
 For a changing criterion design: the mean over the present scores of |score - criterion of its phase|, with its sign
-turned, so that a higher value is a closer match (Onghena, Tanious & De 2019, doi:10.1016/j.brat.2019.01.016). Phases
+turned, so that a higher value is a closer match (Onghena, Tanious & De 2019, doi:10.1016/j.brat.2019.01.005). Phases
 without a criterion (a baseline) do not count. It has no interval: it is not about an added effect.
 
 Worked example: scores 9, 8, 5, 6 with criteria 8, 8, 5, 5: distances 1, 0, 0, 1; the statistic is -0.5.
