@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from lijfspoor.catalogue.exercises import exercise_files, read_exercise
 from lijfspoor.catalogue.mistakes import Mistake
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, place_mistakes
 from lijfspoor.catalogue.register import requirements
@@ -20,6 +21,8 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
         found.append(Mistake(str(directory), 1, "modules", "Put care modules at modules/<id>/<version>.yaml."))
     for file in files:
         found += _check_file(file, ids)[1]
+    for file in exercise_files(directory):
+        found += read_exercise(file, ids).mistakes
     return sorted(found)
 
 
@@ -44,7 +47,9 @@ def main(directory: str | None) -> int:
     modules = [module for file in module_files(root) if (module := _check_file(file, ids)[0])]
     for module in modules:
         sys.stdout.write(f"{_summary(module)}\n")
-    sys.stdout.write(f"\n{_counted(len(modules), 'care module')} read, no mistakes.\n")
+    exercises = len(exercise_files(root))
+    also = f" and {_counted(exercises, 'exercise')}" if exercises else ""
+    sys.stdout.write(f"\n{_counted(len(modules), 'care module')}{also} read, no mistakes.\n")
     return 0
 
 

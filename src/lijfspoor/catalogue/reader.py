@@ -66,7 +66,7 @@ def examine(source: bytes, known_ids: frozenset[str] | None = None) -> Reading:
     document = documents.read(source)
     if document.findings:
         return Reading(None, _mistakes(document, list(document.findings)))
-    module, findings = shape.shaped(document.value)
+    module, findings = shape.shaped(document.value, CareModule)
     found = [*findings, *sources.sources_exist(document.value, known_ids)]
     found += [finding for rule in RULES_FOR_DOCUMENTS for finding in rule(document.value)]
     if module is not None:

@@ -1,4 +1,4 @@
-"""Holds a document against the shape of a care module: known keys, right types, both languages."""
+"""Holds a document against the shape of a record: known keys, right types, both languages."""
 
 import difflib
 import json
@@ -6,14 +6,13 @@ import types
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from lijfspoor.catalogue.documents import Value
 from lijfspoor.catalogue.mistakes import Finding
-from lijfspoor.domain.caremodules.module import CareModule
 
 _LANGUAGES = {"nl": "Dutch", "en": "English"}
 _SENTENCES = {
@@ -30,33 +29,37 @@ _SENTENCES = {
 }
 
 
-@lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[CareModule]:
-    return TypeAdapter(CareModule)
+T = TypeVar("T")
 
 
-def shaped(value: Value) -> tuple[CareModule | None, tuple[Finding, ...]]:
-    """Return the care module that `value` describes, or everything that keeps it from being one.
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(record: type[T]) -> TypeAdapter[T]:
+    if record not in _ADAPTERS:
+        _ADAPTERS[record] = TypeAdapter(record)
+    return _ADAPTERS[record]
+
+
+def shaped(value: Value, record: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
+    """Return the record that `value` describes, or everything that keeps it from being one.
 
     Strict: a number in quotes is no number and nothing is rounded or guessed.
     """
     try:
-        return _adapter().validate_json(json.dumps(value), strict=True), ()
+        return _adapter(record).validate_json(json.dumps(value), strict=True), ()
     except ValidationError as error:
-        return None, tuple(_finding(detail) for detail in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        return None, tuple(Finding(tuple(detail["loc"]), _sentence(detail, record)) for detail in found)
 
 
-def _finding(detail: ErrorDetails) -> Finding:
-    return Finding(tuple(detail["loc"]), _sentence(detail))
-
-
-def _sentence(detail: ErrorDetails) -> str:
+def _sentence(detail: ErrorDetails, record: type) -> str:
     kind, path = detail["type"], detail["loc"]
     last = path[-1] if path else ""
     if kind == "missing":
         return f"Add the {_named(last)}: it is missing."
     if kind == "unexpected_keyword_argument":
-        return _unknown_key(str(last), path[:-1])
+        return _unknown_key(str(last), path[:-1], record)
     if kind == "string_too_short" and last in _LANGUAGES:
         return f"Write the {_named(last)}: it is empty."
     if kind in {"literal_error", "enum"}:
@@ -68,15 +71,15 @@ def _named(key: str | int) -> str:
     return f"{_LANGUAGES[str(key)]} text" if key in _LANGUAGES else f"key {key}"
 
 
-def _unknown_key(key: str, around: tuple[int | str, ...]) -> str:
-    known = _keys(around)
+def _unknown_key(key: str, around: tuple[int | str, ...], record: type) -> str:
+    known = _keys(around, record)
     near = difflib.get_close_matches(key[:60], known, n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     return f"Take out this key: it is not known here.{meant} Known are {', '.join(known)}."
 
 
-def _keys(path: tuple[int | str, ...]) -> list[str]:
-    record: Any = CareModule
+def _keys(path: tuple[int | str, ...], top: type) -> list[str]:
+    record: Any = top
     for step in path:
         if isinstance(step, str):
             record = next(_records(_hints(record)[step]))

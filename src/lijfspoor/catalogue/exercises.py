@@ -1,0 +1,89 @@
+"""Reads exercises as strictly as care modules: one file each, named for its id."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lijfspoor.catalogue import documents, shape
+from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake, written
+from lijfspoor.catalogue.reader import SHIPPED, bytes_of, shipped
+from lijfspoor.catalogue.rules import exercises as rules
+from lijfspoor.catalogue.rules import names, sources
+from lijfspoor.domain.exercises.exercise import Exercise
+
+RULES: tuple[Callable[[Exercise], Iterator[Finding]], ...] = (
+    rules.lists_say_something,
+    rules.minutes_run_upwards,
+    rules.food_is_named,
+    rules.effort_is_checked,
+    rules.places_exist,
+)
+
+
+class Reading(NamedTuple):
+    """What came of reading one file: an exercise when its shape is right, and every mistake."""
+
+    exercise: Exercise | None
+    mistakes: tuple[Mistake, ...]
+
+
+def exercise_files(directory: Path) -> list[Path]:
+    """Return the exercise files of a content folder, in order."""
+    return sorted(directory.glob("exercises/*.yaml"))
+
+
+def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Reading:
+    """Read one file and hold it against every rule. Never raises for what the file holds."""
+    document = documents.read(bytes_of(file))
+    if document.findings:
+        return Reading(None, _mistakes(file, document, list(document.findings)))
+    exercise, findings = shape.shaped(document.value, Exercise)
+    found = [*findings, *sources.sources_exist(document.value, known_ids)]
+    for rule in (names.ids_are_written_alike, names.ids_are_used_once, sources.statements_have_sources):
+        found += rule(document.value)
+    if exercise is not None:
+        found += [finding for each in RULES for finding in each(exercise)]
+        found += [*_named_for_its_id(exercise, file), *_parts_exist(exercise)]
+    return Reading(exercise, _mistakes(file, document, found))
+
+
+def load_exercises(directory: Path, known_ids: frozenset[str] | None = None) -> Mapping[str, Exercise]:
+    """Return the exercises of a content folder by id. Raises ContentRefused with every mistake in them."""
+    readings = [read_exercise(file, known_ids) for file in exercise_files(directory)]
+    if mistakes := [mistake for reading in readings for mistake in reading.mistakes]:
+        raise ContentRefused(mistakes)
+    return {reading.exercise.id: reading.exercise for reading in readings if reading.exercise is not None}
+
+
+@lru_cache(maxsize=1)
+def shipped_exercises() -> Mapping[str, Exercise]:
+    """Return the exercises that come with the product."""
+    return load_exercises(SHIPPED)
+
+
+def _named_for_its_id(exercise: Exercise, file: Path) -> Iterator[Finding]:
+    if exercise.id != file.stem:
+        yield Finding(("id",), f"Write {file.stem}, or give the file another name.")
+
+
+def _parts_exist(exercise: Exercise) -> Iterator[Finding]:
+    """Phases and blocks exist in the module they name, as far as that module ships."""
+    for key in ("phases", "blocks"):
+        for place, name in enumerate(getattr(exercise, key)):
+            module, _, part = name.partition(":")
+            if module in shipped().ids() and part not in _parts(module, key):
+                yield Finding((key, place), f"Name a part that exists: {module} has {', '.join(_parts(module, key))}.")
+
+
+def _parts(module: str, key: str) -> tuple[str, ...]:
+    newest = shipped().newest(module)
+    return tuple(part.id for part in (newest.approach.phases if key == "phases" else newest.goals.blocks))
+
+
+def _mistakes(file: Path, document: documents.Document, findings: list[Finding]) -> tuple[Mistake, ...]:
+    found = {
+        Mistake(str(file), finding.line or document.line_of(finding.path), written(finding.path), finding.expected)
+        for finding in findings
+    }
+    return tuple(sorted(found))

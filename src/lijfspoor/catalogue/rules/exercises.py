@@ -1,0 +1,49 @@
+"""What must hold in an exercise beyond its shape."""
+
+from collections.abc import Iterator
+
+from lijfspoor.catalogue.mistakes import Finding
+from lijfspoor.domain.exercises.exercise import Exercise
+
+MODULES = frozenset({"pmt", "pmt-addon", "pmkt-attachment", "psychosomatic-physio", "movement-in-trauma"})
+PROBLEM_AREAS = frozenset({"adhd", "autism", "trauma", "depression", "anxiety", "chronic-stress", "burnout"})
+NEVER_EMPTY = ("steps", "senses", "modules", "ages", "forms", "sources")
+
+
+def lists_say_something(exercise: Exercise) -> Iterator[Finding]:
+    """Steps, senses, modules, ages, forms and sources have at least one line."""
+    for name in NEVER_EMPTY:
+        if not getattr(exercise, name):
+            yield Finding((name,), "Write at least one line in this list.")
+
+
+def minutes_run_upwards(exercise: Exercise) -> Iterator[Finding]:
+    """An exercise lasts from so many minutes to so many."""
+    if not 1 <= exercise.minutes_low <= exercise.minutes_high:
+        yield Finding(("minutes_low",), "Write 1 minute or more, and not above minutes_high.")
+
+
+def food_is_named(exercise: Exercise) -> Iterator[Finding]:
+    """What is tasted can be an allergy (S2-076)."""
+    if "taste" in exercise.senses and "food" not in exercise.allergens:
+        yield Finding(("allergens",), "Name food here: something is tasted.")
+
+
+def effort_is_checked(exercise: Exercise) -> Iterator[Finding]:
+    """High intensity asks for the check of physical effort first."""
+    if exercise.intensity == "high" and not exercise.effort_check:
+        yield Finding(("effort_check",), "Write true here: the intensity is high.")
+
+
+def places_exist(exercise: Exercise) -> Iterator[Finding]:
+    """Modules and problem areas are known; a phase or block belongs to a module the exercise names."""
+    for place, module in enumerate(exercise.modules):
+        if module not in MODULES:
+            yield Finding(("modules", place), f"Name one of {', '.join(sorted(MODULES))}.")
+    for place, area in enumerate(exercise.problem_areas):
+        if area not in PROBLEM_AREAS:
+            yield Finding(("problem_areas", place), f"Name one of {', '.join(sorted(PROBLEM_AREAS))}.")
+    for key in ("phases", "blocks"):
+        for place, name in enumerate(getattr(exercise, key)):
+            if name.partition(":")[0] not in exercise.modules:
+                yield Finding((key, place), "Write the module, a colon and its part; the module stands in modules too.")
