@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("chromium", "fonts-liberation", "postgresql")
 DOMAIN = ("tests/unit", "tests/spec", "tests/generative", "tests/docs")
 SMALL_STORY = {"LIJFSPOOR_STORY_SIZES": "desktop"}
-PYTEST_NO_TESTS = 5
+BROWSERS = ("-n", "2", "--dist", "loadfile")
 
 
 def say(text: str) -> None:
@@ -63,14 +63,14 @@ def run_tests(title: str, folders: tuple[str, ...], *options: str, env: Mapping[
 def run_stories(title: str, env: Mapping[str, str]) -> bool:
     """Run the main story once more; a browser folder without a main story yet is fine."""
     holds = any("main_story" in path.read_text() for path in (ROOT / "tests/browser").rglob("test_*.py"))
-    return not holds or run_tests(title, ("tests/browser",), "-m", "main_story", env=env)
+    return not holds or run_tests(title, ("tests/browser",), "-m", "main_story", *BROWSERS, env=env)
 
 
 def run_databases() -> bool:
     """Database and browser tests on SQLite, then on a PostgreSQL of our own."""
     sqlite = {"LIJFSPOOR_TEST_DATABASE": "sqlite"}
     well = run_tests("practice on SQLite", ("tests/practice",), "-n", "2", env=sqlite)
-    well &= run_tests("browser on SQLite", ("tests/browser",), env=sqlite)
+    well &= run_tests("browser on SQLite", ("tests/browser",), *BROWSERS, env=sqlite)
     bin_folder = postgres.programs()
     assert bin_folder is not None
     say("starting a PostgreSQL of our own")
