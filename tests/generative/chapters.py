@@ -9,6 +9,7 @@ from lijfspoor.domain.caremodules import diagnostics as known
 from lijfspoor.domain.caremodules import goals as aims
 from lijfspoor.domain.caremodules import underpinning as ground
 from lijfspoor.domain.caremodules.agreements import Party
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.domain.kernel import Statement, Text
 from tests.generative.choices import Choices
 
@@ -170,7 +171,7 @@ def agreements(decisions: tuple[agreed.JointDecision, ...], choices: Choices) ->
 def underpinning(choices: Choices) -> ground.Underpinning:
     held = choices.some((("register", "required"), ("training", "desirable")))
     return ground.Underpinning(
-        status=ground.EvidenceStatus.EXPERT_BASED,
+        status=EvidenceStatus.EXPERT_BASED,
         status_text=SAID,
         qualifications=tuple(
             ground.Qualification(

@@ -43,6 +43,8 @@ def test_all_conditions_stand_once_in_the_order_of_first_use() -> None:
         ("AAABBAABBAAA", True),
         ("AAABBBAAABBBAAA", False),
         ("AABBBAABBBAAA", False),
+        ("AABBBAABBBAABBB", False),
+        ("AABBBAABBBAABB", True),
     ],
 )
 def test_alternation_has_five_spells_or_more_and_fewer_than_two_and_a_half_rows_each(phases: str, fast: bool) -> None:
