@@ -15,7 +15,6 @@ from lijfspoor.bench.registry import benchmarks
 from lijfspoor.config import start
 from lijfspoor.config.hooks import hook
 
-
 ELSEWHERE = {
     "analyse": "lijfspoor.workbench.analysis.command",
     "power": "lijfspoor.workbench.power.command",
