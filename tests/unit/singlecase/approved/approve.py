@@ -11,8 +11,11 @@ from lijfspoor.domain.singlecase.data.results import Estimate, Interval
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.data.series import make_case
 from lijfspoor.domain.singlecase.effects.catalogue import CATALOGUE
+from lijfspoor.domain.singlecase.picture import legend, table
 from lijfspoor.domain.singlecase.picture.draw import draw
 from lijfspoor.domain.singlecase.picture.svg import PHONE, WIDE, to_svg
+from lijfspoor.domain.singlecase.report import drawn, headings, known
+from lijfspoor.domain.singlecase.words import design_based, early, family, models, overlap, parametric
 from lijfspoor.domain.singlecase.words.effects import effect_in_words
 from lijfspoor.domain.singlecase.words.scribe import scribe
 from tests.unit.singlecase.report.studies import study
@@ -49,6 +52,9 @@ LONG = make_case(
     + ["nog een heel lange naam van een fase"],
 )
 FEW_TIMES = make_case("Kommagetallen", [1.0, 2.0, 5.0, 4.0], "AABB", [0.25, 0.5, 0.75, 1.0])
+
+
+CHANGE = Estimate("change", 0.0, interval=Interval(-1.0, 1.0, 0.925), figures={"p": 0.5})
 
 
 def pictures() -> Iterator[tuple[str, str]]:
@@ -88,13 +94,26 @@ def scribe_list() -> str:
     return "\n".join(line for item in scribe({}) for line in (*_both(item.topic), *_both(item.question))) + "\n"
 
 
+def phrases() -> str:
+    """Every fixed phrase of the words, the legend and the report, by its name."""
+    lines = []
+    for module in (design_based, early, family, models, overlap, parametric, legend, table, headings, known, drawn):
+        for name, value in sorted(vars(module).items()):
+            if isinstance(value, Saying):
+                lines += [f"# {module.__name__.rpartition('.')[2]}.{name}", *_both(value)]
+    answered = (models.model_in_words(CHANGE), models.hierarchical_in_words(CHANGE), models.between_in_words(CHANGE))
+    for said in answered:
+        lines += [*_both(said.name), *_both(said.sentence), *_both(said.assumes), *_both(said.not_said)]
+    return "\n".join(lines) + "\n"
+
+
 def _both(said: Saying) -> tuple[str, str]:
     return said.nl, said.en
 
 
 def approved() -> dict[str, str]:
     """Every file with what it should hold."""
-    return {**dict(pictures()), "words.txt": words(), "scribe.txt": scribe_list()}
+    return {**dict(pictures()), "words.txt": words(), "scribe.txt": scribe_list(), "phrases.txt": phrases()}
 
 
 if __name__ == "__main__":
