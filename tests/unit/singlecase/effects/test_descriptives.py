@@ -132,6 +132,8 @@ def test_a_trend_of_too_little_or_too_much() -> None:
     lines = phase_trends(make_case("x", [1, 2, 4], ["A", "A", "B"]))
     assert isinstance(lines["B"], Refused)
     assert lines["B"].code == "too-few-points"
+    assert lines["B"].why.nl == "Voor een trend zijn minstens twee scores nodig."
+    assert lines["B"].why.en == "A trend needs at least two scores."
     assert isinstance(lines["A"], Trend)
     assert refusal(lambda: trend(np.array([0, 1e-10]), np.array([-1e308, 1e308]))) == "out-of-range"
 

@@ -134,3 +134,17 @@ def test_a_setting_that_is_needed_is_asked_for() -> None:
 
 def test_fractions_agree_on_a_whole_way() -> None:
     assert slow.goal_share([1, 2], [4, 5], Fraction(9, 2))[0] == close(100)
+
+
+def test_what_each_index_measures_is_said_word_for_word() -> None:
+    assert list(dict.fromkeys(entry.what.en for entry in PARAMETRIC.values())) == [
+        "How many standard deviations of the first phase the mean has moved.",
+        "How many standard deviations, of both phases together, the mean has moved.",
+        "By what factor the mean has changed, as a logarithm; above zero is better.",
+        "By what factor the mean has changed, as a logarithm; below zero is better.",
+        "How the odds have changed, as a logarithm.",
+        "By what factor the median has changed, as a logarithm.",
+        "What part of the way from baseline to goal has been covered, in percent.",
+        "Whether the difference is larger than the unreliability of the instrument.",
+        "How much higher or lower one condition lies than the other, where both have a value.",
+    ]
