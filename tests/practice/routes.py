@@ -91,6 +91,8 @@ TABLE = {
     "library:module": ">+++++++ >xxxxxxx",
     "library:leaflet": ">+++++++ >xxxxxxx",
     "library:source": ">+++++++ >xxxxxxx",
+    "library:exercises": ">+++++++ >xxxxxxx",
+    "library:exercise": ">+++++++ >xxxxxxx",
     "access:first_owner": "00000000 00000000",
     "access:invitation": "++++++++ ++++++++",
     "access:practice": ">+-----+ >+-----+",

@@ -221,6 +221,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "pk": 1,
         "pin": ADDON,
         "source_id": "S2-053",
+        "exercise_id": "pa-slow-mirror",
     }
 
 

@@ -70,7 +70,7 @@ class Workshop:
     def _noise(self, rng: np.random.Generator, size: int) -> Floats:
         asked = self.question.noise
         scores = asked.baseline + asked.sd * ar1(rng, 1, size, asked.autocorrelation)[0]
-        missing = rng.random(size) < asked.missing
+        missing = rng.uniform(size=size) < asked.missing
         return np.where(missing, np.nan, scores)
 
     def _raise(self, rng: np.random.Generator, case: int, codes: Codes) -> Floats:
