@@ -94,6 +94,8 @@ def test_two_flat_phases_have_no_pooled_ruler() -> None:
     for compute in (lambda: smd(flat, standardiser="pooled"), lambda: cohen_d(flat), lambda: durlak_g(flat)):
         assert refusal(compute) == "flat-phases"
     assert smd(two([3, 3, 3], [5, 6]), standardiser="pooled").value > 0
+    for one_flat in (two([3, 3, 3], [5, 6]), two([5, 6], [8, 8, 8])):
+        assert cohen_d(one_flat).value == close(2.5 / 0.25**0.5)
 
 
 def test_one_point() -> None:
