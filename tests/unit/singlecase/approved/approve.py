@@ -3,6 +3,8 @@
 Look at what changed, and renew them with `python -m tests.unit.singlecase.approved.approve`.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -10,15 +12,21 @@ from pathlib import Path
 from lijfspoor.domain.singlecase.data.results import Estimate, Interval
 from lijfspoor.domain.singlecase.data.saying import Saying
 from lijfspoor.domain.singlecase.data.series import make_case
+from lijfspoor.domain.singlecase.designs.reading import design_from
 from lijfspoor.domain.singlecase.effects.catalogue import CATALOGUE
 from lijfspoor.domain.singlecase.picture import legend, table
 from lijfspoor.domain.singlecase.picture.draw import draw
 from lijfspoor.domain.singlecase.picture.svg import PHONE, WIDE, to_svg
+from lijfspoor.domain.singlecase.pooling.bayes import Priors
 from lijfspoor.domain.singlecase.report import drawn, headings, known
+from lijfspoor.domain.singlecase.report.analyse import analyse
+from lijfspoor.domain.singlecase.report.as_data import as_data
+from lijfspoor.domain.singlecase.report.as_text import as_text
+from lijfspoor.domain.singlecase.report.choices import Choices
 from lijfspoor.domain.singlecase.words import design_based, early, family, models, overlap, parametric
 from lijfspoor.domain.singlecase.words.effects import effect_in_words
 from lijfspoor.domain.singlecase.words.scribe import scribe
-from tests.unit.singlecase.report.studies import study
+from tests.unit.singlecase.report.studies import STAGGERED, study
 
 HERE = Path(__file__).parent
 SIX = make_case(
@@ -54,6 +62,12 @@ LONG = make_case(
 FEW_TIMES = make_case("Kommagetallen", [1.0, 2.0, 5.0, 4.0], "AABB", [0.25, 0.5, 0.75, 1.0])
 
 
+KINDS: tuple[dict[str, object], ...] = (
+    {"design": "phases", "phases": "ABABABAB", "measurements": 24, "minimum": 3},
+    {"design": "multiple-baseline", "cases": 2, "measurements": 12, "windows": [[4, 6], [7, 9]]},
+    {"design": "alternation", "measurements": 12, "randomisation": "limited", "limit": 2},
+    {"design": "changing-criterion", "criteria": [8, 6, 4], "measurements": 16, "minimum": 3},
+)
 CHANGE = Estimate("change", 0.0, interval=Interval(-1.0, 1.0, 0.925), figures={"p": 0.5})
 
 
@@ -107,13 +121,68 @@ def phrases() -> str:
     return "\n".join(lines) + "\n"
 
 
+def shape(value: object) -> object:
+    """The keys of a report, with the kind of what stands behind each; lists by their first item."""
+    if isinstance(value, dict):
+        return {key: shape(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [shape(one) for one in value[:1]]
+    return type(value).__name__
+
+
+def report_shape() -> str:
+    """The keys of the data of a study that has every part."""
+    report = analyse(
+        study("own_mb3"), design_from(STAGGERED), choices=Choices(priors=Priors(mu_sd=10.0, tau_scale=5.0))
+    )
+    return json.dumps(shape(as_data(report)), indent=1) + "\n"
+
+
+def told(language: str) -> str:
+    """The text of reports with every number masked, so that only the words count."""
+    reports = (
+        analyse(study("own_mb3"), design_from(STAGGERED)),
+        analyse(study("own_abab")[:1]),
+        analyse(study("own_flat")),
+    )
+    text = "".join(as_text(report, language) for report in reports)
+    return re.sub(r"\s+", " ", re.sub(r"\u2212?\d+(?:[.,]\d+)*", "#", text)).replace(". ", ".\n") + "\n"
+
+
+def filled_in() -> str:
+    """What the SCRIBE list knows of designs of every kind."""
+    lines = []
+    for mapping in KINDS:
+        design = design_from(mapping)
+        codes = design.joint.codes_at(0)
+        cases = [
+            make_case(name, [float(row % 5) for row in range(len(labels))], labels, measure=measure, improvement=better)
+            for name, labels, measure, better in zip(
+                design.cases, design.phases_of(codes), ("", "spanning"), ("increase", "decrease"), strict=False
+            )
+        ]
+        said = known.known(cases, drawn.design_report(design, cases), [drawn.no_draw()])
+        for number, one in said.items():
+            lines += [f"# {design.kind} {number} {one.whole}", *_both(one.said)]
+    return "\n".join(lines) + "\n"
+
+
 def _both(said: Saying) -> tuple[str, str]:
     return said.nl, said.en
 
 
 def approved() -> dict[str, str]:
     """Every file with what it should hold."""
-    return {**dict(pictures()), "words.txt": words(), "scribe.txt": scribe_list(), "phrases.txt": phrases()}
+    return {
+        **dict(pictures()),
+        "words.txt": words(),
+        "scribe.txt": scribe_list(),
+        "phrases.txt": phrases(),
+        "report-shape.json": report_shape(),
+        "report.nl.txt": told("nl"),
+        "report.en.txt": told("en"),
+        "filled-in.txt": filled_in(),
+    }
 
 
 if __name__ == "__main__":
