@@ -160,7 +160,8 @@ def test_other_indices_and_their_settings_can_be_asked_for() -> None:
     refused = analyse(study("own_mb3"), choices=wrong).cases[0].comparisons[0].effects[0].refused
     assert refused is not None
     assert refused.code == "unknown-setting"
-    assert "goal" in refused.why.nl
+    assert refused.why.nl == "De maat pnd kent geen instelling goal."
+    assert refused.why.en == "The index pnd has no setting goal."
 
 
 def test_every_later_condition_is_compared_with_the_first() -> None:
@@ -293,6 +294,23 @@ def test_a_schedule_that_was_not_followed_is_named_with_its_first_measurement() 
     assert report.design is not None
     assert report.design.followed[1].nl == f"tier2: vanaf meting {start} is het verzegelde schema niet gevolgd."
     assert report.design.followed[1].en.startswith("tier2: from measurement")
+    cases[1] = make_case("tier2", [1.0] * 22, [*sealed.schedule["tier2"], "B", "B"])
+    longer = analyse(cases, seal=(commit(sealed), sealed))
+    assert longer.design is not None
+    assert longer.design.followed[1].nl == "tier2: vanaf meting 21 is het verzegelde schema niet gevolgd."
+
+
+def test_a_schedule_that_numbers_its_series_is_followed_by_place() -> None:
+    sealed = seal({**STAGGERED, "cases": 3}, {}, nonce=NONCE)
+    cases = [
+        make_case(name, [float(row) for row in range(20)], list(labels))
+        for name, labels in zip(("Ada", "Ben", "Cas"), sealed.schedule.values(), strict=True)
+    ]
+    report = analyse(cases, seal=(commit(sealed), sealed))
+    assert report.design is not None
+    assert [said.nl for said in report.design.followed] == [
+        f"{name}: het verzegelde schema is gevolgd." for name in ("Ada", "Ben", "Cas")
+    ]
 
 
 def test_a_broken_seal_gives_no_answer_of_the_draw() -> None:

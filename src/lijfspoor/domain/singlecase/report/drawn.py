@@ -113,8 +113,9 @@ def design_report(
 
 
 def followed(opened: Seal, cases: Sequence[Case]) -> tuple[Saying, ...]:
-    """Whether each series went as its sealed schedule says."""
-    return tuple(_followed(case, opened.schedule.get(case.name, ())) for case in cases)
+    """Whether each series, in the order of the design, went as its sealed schedule says; once for each measure."""
+    schedules = tuple(opened.schedule.values())
+    return tuple(_followed(case, schedules[place % len(schedules)]) for place, case in enumerate(cases))
 
 
 def _followed(case: Case, schedule: tuple[str, ...]) -> Saying:
