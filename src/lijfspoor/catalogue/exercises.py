@@ -1,13 +1,14 @@
 """Reads exercises as strictly as care modules: one file each, named for its id."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from lijfspoor.catalogue import documents, shape
-from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake, written
+from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, shipped
+from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import exercises as rules
 from lijfspoor.catalogue.rules import names, sources
 from lijfspoor.domain.exercises.exercise import Exercise
@@ -19,6 +20,9 @@ RULES: tuple[Callable[[Exercise], Iterator[Finding]], ...] = (
     rules.effort_is_checked,
     rules.places_exist,
 )
+
+
+RULES_FOR_DOCUMENTS = (names.ids_are_written_alike, names.ids_are_used_once, sources.statements_have_sources)
 
 
 class Reading(NamedTuple):
@@ -35,17 +39,9 @@ def exercise_files(directory: Path) -> list[Path]:
 
 def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Reading:
     """Read one file and hold it against every rule. Never raises for what the file holds."""
-    document = documents.read(bytes_of(file))
-    if document.findings:
-        return Reading(None, _mistakes(file, document, list(document.findings)))
-    exercise, findings = shape.shaped(document.value, Exercise)
-    found = [*findings, *sources.sources_exist(document.value, known_ids)]
-    for rule in (names.ids_are_written_alike, names.ids_are_used_once, sources.statements_have_sources):
-        found += rule(document.value)
-    if exercise is not None:
-        found += [finding for each in RULES for finding in each(exercise)]
-        found += [*_named_for_its_id(exercise, file), *_parts_exist(exercise)]
-    return Reading(exercise, _mistakes(file, document, found))
+    rules_here = (*RULES, partial(_named_for_its_id, file=file), _parts_exist)
+    exercise, found = read_record(bytes_of(file), Exercise, known_ids, RULES_FOR_DOCUMENTS, rules_here)
+    return Reading(exercise, tuple(replace(mistake, file=str(file)) for mistake in found))
 
 
 def load_exercises(directory: Path, known_ids: frozenset[str] | None = None) -> Mapping[str, Exercise]:
@@ -79,11 +75,3 @@ def _parts_exist(exercise: Exercise) -> Iterator[Finding]:
 def _parts(module: str, key: str) -> tuple[str, ...]:
     newest = shipped().newest(module)
     return tuple(part.id for part in (newest.approach.phases if key == "phases" else newest.goals.blocks))
-
-
-def _mistakes(file: Path, document: documents.Document, findings: list[Finding]) -> tuple[Mistake, ...]:
-    found = {
-        Mistake(str(file), finding.line or document.line_of(finding.path), written(finding.path), finding.expected)
-        for finding in findings
-    }
-    return tuple(sorted(found))

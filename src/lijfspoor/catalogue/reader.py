@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lijfspoor.catalogue import documents, shape
-from lijfspoor.catalogue.documents import Document, Value
-from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake, written
+from lijfspoor.catalogue import documents
+from lijfspoor.catalogue.documents import Value
+from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
+from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import names, promises, references, sources
 from lijfspoor.domain.caremodules.module import CareModule
 
@@ -63,15 +64,7 @@ def examine(source: bytes, known_ids: frozenset[str] | None = None) -> Reading:
     `known_ids` are the requirement ids that sources may name; without them only their form is judged.
     Rules that compare one chapter with another wait until the shape is right.
     """
-    document = documents.read(source)
-    if document.findings:
-        return Reading(None, _mistakes(document, list(document.findings)))
-    module, findings = shape.shaped(document.value, CareModule)
-    found = [*findings, *sources.sources_exist(document.value, known_ids)]
-    found += [finding for rule in RULES_FOR_DOCUMENTS for finding in rule(document.value)]
-    if module is not None:
-        found += [finding for rule in RULES_FOR_MODULES for finding in rule(module)]
-    return Reading(module, _mistakes(document, found))
+    return Reading(*read_record(source, CareModule, known_ids, RULES_FOR_DOCUMENTS, RULES_FOR_MODULES))
 
 
 def load_module(source: bytes | str, name: str) -> CareModule:
@@ -164,14 +157,6 @@ def place_mistakes(module: CareModule, file: Path) -> list[Mistake]:
         Mistake(str(file), document.line_of((key,)), key, f"Write {name}, or give the file another place.")
         for key, name in wrong.items()
     ]
-
-
-def _mistakes(document: Document, findings: list[Finding]) -> tuple[Mistake, ...]:
-    found = {
-        Mistake("", finding.line or document.line_of(finding.path), written(finding.path), finding.expected)
-        for finding in findings
-    }
-    return tuple(sorted(found))
 
 
 def _halves(pin: str) -> tuple[str, str, str]:

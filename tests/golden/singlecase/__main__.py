@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.golden.singlecase.judging import Tally, judge
+from tests.golden.singlecase.judging import judge
 from tests.golden.singlecase.records import NotAReference, read_records
 
 
@@ -25,8 +25,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(line)
     return 1 if tally.failed or tally.unsupported or not tally.total else 0
 
-
-__all__ = ["Tally", "main"]
 
 if __name__ == "__main__":
     sys.exit(main())
