@@ -13,7 +13,8 @@ from lijfspoor.catalogue.rules import exercises as rules
 from lijfspoor.catalogue.rules import names, sources
 from lijfspoor.domain.exercises.exercise import Exercise
 
-RULES: tuple[Callable[[Exercise], Iterator[Finding]], ...] = (
+Rule = Callable[[Exercise], Iterator[Finding]]
+RULES: tuple[Rule, ...] = (
     rules.lists_say_something,
     rules.minutes_run_upwards,
     rules.food_is_named,
@@ -39,9 +40,10 @@ def exercise_files(directory: Path) -> list[Path]:
 
 def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Reading:
     """Read one file and hold it against every rule. Never raises for what the file holds."""
-    rules_here = (*RULES, partial(_named_for_its_id, file=file), _parts_exist)
-    exercise, found = read_record(bytes_of(file), Exercise, known_ids, RULES_FOR_DOCUMENTS, rules_here)
-    return Reading(exercise, tuple(replace(mistake, file=str(file)) for mistake in found))
+    of_this_file: Rule = partial(_named_for_its_id, file=file)
+    every = (*RULES, of_this_file, _parts_exist)
+    read = read_record(bytes_of(file), Exercise, known_ids, RULES_FOR_DOCUMENTS, every)
+    return Reading(read[0], tuple(replace(mistake, file=str(file)) for mistake in read[1]))
 
 
 def load_exercises(directory: Path, known_ids: frozenset[str] | None = None) -> Mapping[str, Exercise]:
