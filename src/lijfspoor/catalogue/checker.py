@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from lijfspoor.catalogue.exercises import exercise_files, read_exercise
+from lijfspoor.catalogue.funding import funding_files, read_funding
 from lijfspoor.catalogue.mistakes import Mistake
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, place_mistakes
 from lijfspoor.catalogue.register import requirements
@@ -23,6 +24,8 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
         found += _check_file(file, ids)[1]
     for file in exercise_files(directory):
         found += read_exercise(file, ids).mistakes
+    for file in funding_files(directory):
+        found += read_funding(file, ids).mistakes
     return sorted(found)
 
 
