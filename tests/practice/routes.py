@@ -8,12 +8,14 @@ door to sign in, `-` knows it is there and may not (403), `0` does not find it (
 ROLES = ("nobody", "owner", "treats", "stranger", "leads", "leads_another", "assistant", "elsewhere")
 
 TABLE = {
-    "desk:home": ">+++++++ >xxxxxxx",
+    "desk:home": "++++++++ xxxxxxxx",
     "desk:today": ">+++++++ >xxxxxxx",
     "desk:due": ">+++++++ >xxxxxxx",
     "desk:clients": ">+++++++ >xxxxxxx",
     "desk:file": ">++0+0+0 >xxxxxxx",
     "desk:agenda": ">+++++++ >xxxxxxx",
+    "site:home": "++++++++ xxxxxxxx",
+    "site:sources": "++++++++ xxxxxxxx",
     "exchange:import_referral": ">+++--++ >+++--++",
     "exchange:imported": ">++0+0+0 >xxxxxxx",
     "letters:list": ">-+0+0-0 >xxxxxxx",

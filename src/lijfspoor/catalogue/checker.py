@@ -6,6 +6,7 @@ from pathlib import Path
 from lijfspoor.catalogue.exercises import exercise_files, read_exercise
 from lijfspoor.catalogue.funding import funding_files, read_funding
 from lijfspoor.catalogue.mistakes import Mistake
+from lijfspoor.catalogue.publicpages import page_files, read_page
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, place_mistakes
 from lijfspoor.catalogue.register import requirements
 from lijfspoor.domain.caremodules.module import CareModule
@@ -26,6 +27,8 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
         found += read_exercise(file, ids).mistakes
     for file in funding_files(directory):
         found += read_funding(file, ids).mistakes
+    for file in page_files(directory):
+        found += read_page(file, ids).mistakes
     return sorted(found)
 
 

@@ -30,6 +30,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 ROOMS = (
     "desk",
+    "site",
     "exchange",
     "letters",
     "treatment",

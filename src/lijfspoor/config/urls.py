@@ -7,6 +7,7 @@ from django.urls import include, path
 # The logbook lies below the rooms that know who may read it; its pages are in the room of people.
 PAGES = (
     "desk",
+    "site",
     "exchange",
     "letters",
     "treatment",

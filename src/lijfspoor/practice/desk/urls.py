@@ -6,7 +6,7 @@ from lijfspoor.practice.desk import views
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.today, name="home"),
+    path("", views.home, name="home"),
     path("vandaag/", views.today, name="today"),
     path("vandaag/alles/", views.due, name="due"),
     path("clienten/", views.clients, name="clients"),

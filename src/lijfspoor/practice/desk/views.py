@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -22,6 +23,13 @@ from lijfspoor.practice.desk.seats import seat_of
 from lijfspoor.practice.tenancy.clock import day_of, now
 
 MOST_PAGES = 400
+
+
+@login_not_required
+@require_http_methods(["GET"])
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the day to who works here, and lead a visitor to the public side."""
+    return today(request) if request.user.is_authenticated else redirect("site:home", language="nl")
 
 
 @require_http_methods(["GET"])
