@@ -137,9 +137,13 @@ def content() -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def content_check(folder: Path | None) -> None:
     """Check content; exit code 1 with file:line: message."""
-    from lijfspoor.catalogue import checker
+    from lijfspoor.catalogue import checker, publication
+    from lijfspoor.catalogue.reader import SHIPPED
 
-    sys.exit(checker.main(str(folder) if folder else None))
+    changed = publication.changed_since(folder or SHIPPED)
+    for mistake in changed:
+        click.echo(str(mistake))
+    sys.exit(checker.main(str(folder) if folder else None) or int(bool(changed)))
 
 
 @main.group()

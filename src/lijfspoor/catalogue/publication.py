@@ -4,8 +4,10 @@ import hashlib
 import json
 from pathlib import Path
 
+from lijfspoor.catalogue import documents
 from lijfspoor.catalogue.checker import check, known_ids
-from lijfspoor.catalogue.mistakes import ContentRefused
+from lijfspoor.catalogue.exercises import exercise_files
+from lijfspoor.catalogue.mistakes import ContentRefused, Mistake
 from lijfspoor.catalogue.reader import bytes_of, module_files, pin_of
 
 RECORD = "published.json"
@@ -20,8 +22,12 @@ class PublishedChanged(ValueError):
 
 
 def checksums(directory: Path) -> dict[str, str]:
-    """Return pin -> SHA-256 (hexadecimal) of each module file as it is now, line ends counted as LF."""
-    return {pin_of(file): hashlib.sha256(bytes_of(file)).hexdigest() for file in module_files(directory)}
+    """Return pin -> SHA-256 (hexadecimal) of each file as it is now, line ends counted as LF.
+
+    Exercises stand in it as `exercises/<id>@<version>`, wherever their file is.
+    """
+    modules = {pin_of(file): _checksum(file) for file in module_files(directory)}
+    return modules | {_exercise_pin(file): _checksum(file) for file in exercise_files(directory)}
 
 
 def recorded(directory: Path) -> dict[str, str]:
@@ -31,6 +37,27 @@ def recorded(directory: Path) -> dict[str, str]:
         return {}
     pins: dict[str, str] = json.loads(record.read_text(encoding="utf-8"))
     return pins
+
+
+def changed_since(directory: Path) -> list[Mistake]:
+    """Return every published version that is no longer as it was published."""
+    now = checksums(directory)
+    expected = "Put it back as it was published, and make a new version instead."
+    return [
+        Mistake(str(directory / RECORD), 1, pin, expected)
+        for pin, checksum in sorted(recorded(directory).items())
+        if now.get(pin) != checksum
+    ]
+
+
+def _checksum(file: Path) -> str:
+    return hashlib.sha256(bytes_of(file)).hexdigest()
+
+
+def _exercise_pin(file: Path) -> str:
+    told = documents.read(bytes_of(file)).value
+    version = told.get("version") if isinstance(told, dict) else None
+    return f"exercises/{file.stem.partition('@')[0]}@{version}"
 
 
 def publish(directory: Path) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from lijfspoor.catalogue.__main__ import main
 from lijfspoor.catalogue.mistakes import ContentRefused
-from lijfspoor.catalogue.publication import PublishedChanged, checksums, publish, recorded
+from lijfspoor.catalogue.publication import PublishedChanged, changed_since, checksums, publish, recorded
 from lijfspoor.catalogue.reader import SHIPPED
 from tests.unit.catalogue.samples import SAMPLE, edited
 
@@ -74,3 +74,20 @@ def test_the_record_is_written_in_order_so_that_changes_read_well(folder: Path) 
 def test_the_command_knows_one_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["remove"]) == 2
     assert "publish" in capsys.readouterr().err
+
+
+def test_an_exercise_is_published_by_its_version_wherever_its_file_moves(folder: Path) -> None:
+    home = folder / "exercises"
+    home.mkdir()
+    text = (SHIPPED / "exercises" / "pk-my-island.yaml").read_text(encoding="utf-8")
+    (home / "pk-my-island.yaml").write_text(text, encoding="utf-8")
+    assert publish(folder) == ["exercises/pk-my-island@1.0"]
+    (home / "earlier").mkdir()
+    (home / "pk-my-island.yaml").rename(home / "earlier" / "pk-my-island@1.0.yaml")
+    newer = text.replace("version: '1.0'", "version: '1.1'").replace("Mijn eiland", "Mijn eigen eiland")
+    (home / "pk-my-island.yaml").write_text(newer, encoding="utf-8")
+    assert publish(folder) == ["exercises/pk-my-island@1.1"]
+    (home / "pk-my-island.yaml").write_text(newer.replace("10", "11", 1), encoding="utf-8")
+    assert [each.path for each in changed_since(folder)] == ["exercises/pk-my-island@1.1"]
+    with pytest.raises(PublishedChanged):
+        publish(folder)

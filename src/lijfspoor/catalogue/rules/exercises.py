@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from lijfspoor.catalogue.mistakes import Finding
+from lijfspoor.catalogue.rules import names
 from lijfspoor.domain.exercises.exercise import Exercise
 
 MODULES = frozenset({"pmt", "pmt-addon", "pmkt-attachment", "psychosomatic-physio", "movement-in-trauma"})
 PROBLEM_AREAS = frozenset({"adhd", "autism", "trauma", "depression", "anxiety", "chronic-stress", "burnout"})
-NEVER_EMPTY = ("steps", "senses", "modules", "ages", "forms", "sources")
+LONGEST_ID = 60
+NEVER_EMPTY = ("kinds", "steps", "senses", "modules", "ages", "forms", "sources")
 
 
 def lists_say_something(exercise: Exercise) -> Iterator[Finding]:
@@ -47,3 +49,21 @@ def places_exist(exercise: Exercise) -> Iterator[Finding]:
         for place, name in enumerate(getattr(exercise, key)):
             if name.partition(":")[0] not in exercise.modules:
                 yield Finding((key, place), "Write the module, a colon and its part; the module stands in modules too.")
+
+
+def version_is_numbered(exercise: Exercise) -> Iterator[Finding]:
+    """Versions are numbers with points, so that the newest can be told."""
+    if not names.is_version(exercise.version):
+        yield Finding(("version",), "Write the version as numbers with points, such as '1.0'.")
+
+
+def id_is_short(exercise: Exercise) -> Iterator[Finding]:
+    """Id and version fit in the plan of a session."""
+    if len(exercise.id) > LONGEST_ID:
+        yield Finding(("id",), f"Choose a shorter id: {LONGEST_ID} signs or less.")
+
+
+def nobody_is_invented(exercise: Exercise) -> Iterator[Finding]:
+    """Nobody has looked an exercise over until the format can say who and when; a mark alone is no reviewer."""
+    if exercise.mark != "own_not_reviewed":
+        yield Finding(("mark",), "Write own_not_reviewed here: nothing can say yet who looked this over, and when.")

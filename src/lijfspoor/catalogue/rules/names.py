@@ -48,6 +48,11 @@ def version_is_numbered(module: CareModule) -> Iterator[Finding]:
         yield Finding(("version",), "Write the version as numbers with points, such as '1.0'.")
 
 
+def is_version(version: str) -> bool:
+    """Tell whether this is a version such as 1.0."""
+    return _VERSION.fullmatch(version) is not None
+
+
 def version_key(version: str) -> tuple[int, ...]:
     """Return what versions are ordered by. Raises ValueError when `version` is no version."""
     if not _VERSION.fullmatch(version):

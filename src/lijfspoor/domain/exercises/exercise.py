@@ -13,6 +13,11 @@ Age = Literal["child", "youth", "adult", "older"]
 Form = Literal["individual", "dyad", "group"]
 Space = Literal["chair", "mat", "room", "hall", "outdoors", "water"]
 Allergen = Literal["food", "latex", "wool", "scent", "grass", "soap", "animal_hair"]
+Kind = Literal[
+    "movement", "play", "body", "tension", "posture", "breathing", "improvisation", "mindfulness", "yoga", "impulse",
+    "distance", "touch", "rhythm", "making", "talk",
+]  # fmt: skip
+"""What kind of exercise it is, in the words of the sources (S0-005, S0-035, S1-023, S1-026, S1-031, S1-032, S3-016)."""
 
 
 @content
@@ -30,7 +35,8 @@ class Exercise:
 
     `senses`: what is stimulated (`muscles` = proprioception, `inside` = interoception). `arousal`: what it mostly does
     to arousal. `stage`: sensopathic play comes before sensomotor (S2-113 to S2-115); None where it does not apply.
-    `modules`, `phases` (`module:phase`), `blocks` (`module:block`), `aspects`, `problem_areas`: where it belongs.
+    `kinds`: what kind of exercise it is, the first the most. `modules`, `phases` (`module:phase`), `blocks`
+    (`module:block`), `aspects`, `problem_areas`: where it belongs.
     `touch`: whether someone touches another (`can` = it also goes without). `effort_check`: the physical effort asks
     for a check first, which is our own. `mark`: own texts are not yet looked over by someone of the field.
     """
@@ -39,6 +45,7 @@ class Exercise:
     id: str
     version: str
     title: Text
+    kinds: tuple[Kind, ...]
     purpose: Statement
     steps: tuple[Text, ...]
     minutes_low: int
@@ -68,3 +75,8 @@ class Exercise:
     review_by: date
     derived_from: str | None = None
     sources: tuple[str, ...]
+
+    @property
+    def pin(self) -> str:
+        """Return id and version, such as `pk-my-island@1.0`."""
+        return f"{self.id}@{self.version}"

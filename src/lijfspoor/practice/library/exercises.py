@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from lijfspoor.catalogue.exercises import shipped_exercises
+from lijfspoor.catalogue.exercises import shipped_exercises, shipped_index
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.domain.exercises.searching import Wish, search
 from lijfspoor.practice.access.actor import Actor
@@ -40,7 +40,7 @@ def read_exercises(*, actor: Actor, wish: Wish, now: datetime) -> ExerciseShelf:
     with transaction.atomic():
         record(actor=actor, kind=log_kinds.EXERCISES_READ, at=now)
     every = shipped_exercises()
-    return ExerciseShelf(tuple(card_of(each) for each in search(every.values(), wish)), len(every))
+    return ExerciseShelf(tuple(card_of(each) for each in search(shipped_index(), wish)), len(every))
 
 
 def read_exercise(*, actor: Actor, exercise_id: str, now: datetime) -> ExerciseCard:
