@@ -9,6 +9,9 @@ from lijfspoor.domain.caremodules import diagnostics as known
 from lijfspoor.domain.caremodules import goals as aims
 from lijfspoor.domain.caremodules import underpinning as ground
 from lijfspoor.domain.caremodules.agreements import Party
+from lijfspoor.domain.caremodules.criteria import AgeRange
+from lijfspoor.domain.caremodules.problem_areas import ProblemArea
+from lijfspoor.domain.caremodules.variants import Variant, Variation
 from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.domain.kernel import Statement, Text
 from tests.generative.choices import Choices
@@ -21,6 +24,9 @@ PARTIES: tuple[Party, ...] = ("client", "therapist", "lead_clinician")
 MEETINGS: tuple[Literal["introduction", "intake"], ...] = ("introduction", "intake")
 DOSES: tuple[Literal["fixed", "expected", "open"], ...] = ("fixed", "expected", "fixed", "open")
 ORDERS: tuple[Literal["ordered", "free", "none"], ...] = ("ordered", "free", "none")
+MEASURES: tuple[Literal["developmental", "calendar"], ...] = ("calendar", "developmental")
+DOSES_OF_VARIANTS: tuple[Literal["expected", "open"] | None, ...] = ("expected", "expected", "open", None)
+FIT = agreed.FitQuestion(question=TEXT, weighs=(SAID,), when_not=TEXT, sources=OWN)
 FORMS: tuple[tuple[Form, ...], ...] = (
     ("individual", "dyad"),
     ("individual",),
@@ -34,17 +40,27 @@ def diagnostics(choices: Choices) -> known.Diagnostics:
             known.Meeting(
                 id=meeting,
                 title=TEXT,
-                parts=tuple(
-                    known.MeetingPart(id=f"{meeting}-{at}", text=TEXT, sources=OWN) for at in range(choices.below(3))
-                ),
+                parts=tuple(_meeting_part(f"{meeting}-{at}", choices) for at in range(choices.below(3))),
                 attended_by=("client",),
                 sources=OWN,
             )
             for meeting in choices.some(MEETINGS)
         ),
-        examination=tuple(
-            known.ExaminationPart(id=f"exam{at}", title=TEXT, about=TEXT, sources=OWN) for at in range(choices.below(3))
-        ),
+        examination=tuple(_examination_part(at, choices) for at in range(choices.below(3))),
+        phase=known.DiagnosticPhase(title=TEXT, about=SAID) if choices.coin() else None,
+    )
+
+
+def _meeting_part(part_id: str, choices: Choices) -> known.MeetingPart:
+    variant = choices.of((None, None, "young", "old"))
+    return known.MeetingPart(id=part_id, text=TEXT, sources=OWN, required=choices.coin(), variant=variant)
+
+
+def _examination_part(at: int, choices: Choices) -> known.ExaminationPart:
+    variant = choices.of((None, None, None, "young", "v1"))
+    in_phase = choices.below(3) == 1
+    return known.ExaminationPart(
+        id=f"exam{at}", title=TEXT, about=TEXT, sources=OWN, variant=variant, in_phase=in_phase
     )
 
 
@@ -156,6 +172,7 @@ def agreements(decisions: tuple[agreed.JointDecision, ...], choices: Choices) ->
             then_every=choices.of((1, 2, None)),
             remark=TEXT,
             asks_preconditions=choices.coin(),
+            fit=FIT if choices.coin() else None,
             sources=OWN,
         )
         for at in range(choices.below(3))
@@ -165,7 +182,74 @@ def agreements(decisions: tuple[agreed.JointDecision, ...], choices: Choices) ->
         agreed.ClosingReason(id=reason, text=TEXT, planned=reason == "reached", sources=OWN)
         for reason in ("reached", "stopped")
     )
-    return agreed.Agreements(evaluations=evaluations, decisions=decisions, taper=taper, closing_reasons=reasons)
+    return agreed.Agreements(
+        evaluations=evaluations,
+        bond=_bond(1 + choices.below(2)) if choices.below(3) > 0 else None,
+        decisions=decisions,
+        taper=taper,
+        closing_reasons=reasons,
+    )
+
+
+def _bond(after_session: int) -> agreed.BondCheck:
+    return agreed.BondCheck(
+        why=SAID,
+        at_ease=TEXT,
+        understood=TEXT,
+        after_session=after_session,
+        remark=TEXT,
+        no_blame=(SAID,),
+        sources=OWN,
+    )
+
+
+def variations(choices: Choices) -> tuple[Variation, ...]:
+    """None, one by length, or also one by age; with a usual variant or without."""
+    length = Variation(
+        id="length",
+        title=TEXT,
+        question=TEXT,
+        variants=tuple(
+            Variant(id=f"v{at}", name=TEXT, about=(SAID,), dose=_dose_of_variant(choices), sources=OWN)
+            for at in range(2 + choices.below(2))
+        ),
+        usual=choices.of(("v0", None)),
+        sources=OWN,
+    )
+    by = choices.of(MEASURES)
+    ages = (("young", 0, 143), ("old", 144, 500))
+    who = Variation(
+        id="who",
+        title=TEXT,
+        question=TEXT,
+        variants=tuple(
+            Variant(
+                id=name,
+                name=TEXT,
+                about=(SAID,),
+                age=AgeRange(measure=by, low_months=low, high_months=high),
+                asks_developmental_age=name == "young",
+                sources=OWN,
+            )
+            for name, low, high in ages
+        ),
+        usual=choices.of(("old", None)),
+        sources=OWN,
+    )
+    return ((), (length,), (length, who), (who,))[choices.below(4)]
+
+
+def _dose_of_variant(choices: Choices) -> way.Dose | None:
+    kind = choices.of(DOSES_OF_VARIANTS)
+    if kind is None:
+        return None
+    low = 1 + choices.below(3)
+    numbers = (low, low + choices.below(3)) if kind == "expected" else (None, None)
+    return way.Dose(kind=kind, low=numbers[0], high=numbers[1], words=TEXT, sources=OWN)
+
+
+def problem_areas(choices: Choices) -> tuple[ProblemArea, ...]:
+    return tuple(ProblemArea(id=f"area{at}", name=TEXT, about=(SAID,), sources=OWN) for at in range(choices.of((0, 2))))
 
 
 def underpinning(choices: Choices) -> ground.Underpinning:

@@ -10,7 +10,7 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as fact
 from lijfspoor.domain.pathways.facts import AnyFact, Stamp
 from tests.generative.choices import Choices
-from tests.generative.makers import BIRTHS, PARTIES
+from tests.generative.makers import BIRTHS, DEGREES, PARTIES, WISHES
 
 Make = Callable[..., AnyFact]
 SAID: tuple[Literal["yes", "no"], ...] = ("yes", "yes", "yes", "no")
@@ -29,10 +29,14 @@ def intake(module: CareModule, choices: Choices) -> Iterable[Make]:
         yield partial(fact.CredentialHeld, therapist="t1", credential=asked.credential)
     yield from _answers(module)
     for meeting in module.diagnostics.meetings:
-        parts = tuple(part.id for part in meeting.parts)
+        covered = meeting.parts[choices.of((0, 0, 0, 1)) :]
+        parts = tuple(part.id for part in covered)
         yield partial(fact.MeetingHeld, meeting=meeting.id, parts=parts)
     for part in module.diagnostics.examination:
         yield partial(fact.ExaminationPartCompleted, part=part.id)
+    for variation in module.variations:
+        if variation.usual is None or choices.coin():
+            yield partial(fact.VariantChosen, variant=choices.of(variation.variants).id)
     yield partial(fact.GoalAgreed, goal="own1", own="Beter slapen")
     yield partial(fact.PlanAgreed, version=1)
 
@@ -84,6 +88,28 @@ def evaluating(module: CareModule, choices: Choices) -> Iterable[Make]:
 def _sessions(name: str, count: int) -> Iterable[Make]:
     for at in range(count):
         yield partial(fact.SessionHeld, session=f"{name}{at}")
+
+
+def clicking(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """The bond is asked for, and maybe someone else takes over after that."""
+    yield from _sessions("b", choices.below(3))
+    wish = choices.of(WISHES)
+    yield partial(fact.BondAsked, at_ease=choices.of(DEGREES), understood=choices.of(DEGREES), wish=wish)
+    if choices.coin():
+        yield partial(fact.TherapistAssigned, therapist="t2", name="Therapeut Twee", reason="Klik")
+        yield from _sessions("n", choices.below(3))
+
+
+def fitting(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """An evaluation finds that the treatment fits or not; maybe another variant or plan follows."""
+    for evaluation in module.agreements.evaluations[:1]:
+        yield partial(fact.EvaluationHeld, evaluation=evaluation.id, fits=choices.of(DEGREES))
+        follows = choices.below(3)
+        if follows == 1:
+            yield partial(fact.PlanAgreed, version=2)
+        elif follows == 2 and module.variations:
+            variants = module.variations[0].variants
+            yield partial(fact.VariantChosen, variant=choices.of(variants).id, reason="Past beter")
 
 
 def stepping(module: CareModule, choices: Choices) -> Iterable[Make]:
@@ -152,6 +178,9 @@ def _taken_back(*, stamp: Stamp) -> AnyFact:
 
 
 EPISODES = (
+    clicking,
+    fitting,
+    deciding,
     growing,
     deciding,
     evaluating,

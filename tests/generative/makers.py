@@ -8,7 +8,7 @@ from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as fact
-from lijfspoor.domain.pathways.facts import AnyFact, Scope, Stamp
+from lijfspoor.domain.pathways.facts import AnyFact, Degree, Scope, Stamp
 from tests.generative.choices import Choices
 
 Maker = Callable[[CareModule, Stamp, Choices], AnyFact]
@@ -28,6 +28,8 @@ HOW: tuple[Literal["no_show", "cancelled_by_client", "cancelled_by_practice"], .
 )
 VOICES: tuple[Literal["yes", "no", "unsure"], ...] = ("yes", "yes", "yes", "yes", "no", "unsure")
 SCOPES: tuple[Scope, ...] = ("treatment", "information", "touch")
+DEGREES: tuple[Degree, ...] = ("yes", "partly", "no", "not_said")
+WISHES: tuple[Literal["stay", "talk", "change", "not_said"], ...] = ("stay", "talk", "change", "not_said")
 PARTIES: tuple[Party, ...] = ("client", "therapist", "lead_clinician")
 
 
@@ -118,6 +120,25 @@ def _examined(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
     return fact.ExaminationPartCompleted(stamp=told, part=_known(choices, parts))
 
 
+def _phase_opened(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    return fact.DiagnosticPhaseOpened(stamp=told, reason=choices.of(("Nog niet duidelijk", "Meer zien")))
+
+
+def _areas_named(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    areas = [area.id for area in module.problem_areas]
+    return fact.ProblemAreasNamed(stamp=told, areas=choices.some([*reversed(areas), "unknown"]))
+
+
+def _variant_chosen(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    ids = [variant.id for variation in module.variations for variant in variation.variants]
+    return fact.VariantChosen(stamp=told, variant=_known(choices, ids), reason=choices.of(("", "Meer tijd nodig")))
+
+
+def _bond(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    at_ease, understood, wish = choices.of(DEGREES), choices.of(DEGREES), choices.of(WISHES)
+    return fact.BondAsked(stamp=told, at_ease=at_ease, understood=understood, wish=wish, words="Rustig")
+
+
 def _goal(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
     goal, own = choices.of(("own1", "own2")), choices.of(("Rust", "Contact"))
     return fact.GoalAgreed(stamp=told, goal=goal, own=own, aspect="a", block="b")
@@ -145,7 +166,8 @@ def _evaluation_set(module: CareModule, told: Stamp, choices: Choices) -> AnyFac
 
 
 def _evaluation_held(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
-    return fact.EvaluationHeld(stamp=told, evaluation=_known(choices, _evaluations(module)))
+    evaluation = _known(choices, _evaluations(module))
+    return fact.EvaluationHeld(stamp=told, evaluation=evaluation, fits=choices.of(DEGREES))
 
 
 def _phases(module: CareModule) -> list[str]:
@@ -240,6 +262,9 @@ MAKERS: dict[str, Maker] = {
     "contra_indication_overridden": _overridden,
     "meeting_held": _meeting,
     "examination_part_completed": _examined,
+    "diagnostic_phase_opened": _phase_opened,
+    "problem_areas_named": _areas_named,
+    "variant_chosen": _variant_chosen,
     "goal_agreed": _goal,
     "goal_dropped": _goal_dropped,
     "plan_agreed": _plan,
@@ -253,6 +278,7 @@ MAKERS: dict[str, Maker] = {
     "success_noted": _success,
     "practice_elsewhere_noted": _elsewhere,
     "evaluation_held": _evaluation_held,
+    "bond_asked": _bond,
     "decision_opened": _opened,
     "voice_given": _voice,
     "decision_closed": _decided,
@@ -260,6 +286,8 @@ MAKERS: dict[str, Maker] = {
     "treatment_closed": _closed,
 }
 OFTEN = {
+    "variant_chosen": 2,
+    "bond_asked": 2,
     "taper_planned": 2,
     "session_held": 4,
     "session_missed": 3,

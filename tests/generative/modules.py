@@ -19,7 +19,9 @@ from tests.generative.chapters import (
     decisions_from,
     diagnostics,
     goals,
+    problem_areas,
     underpinning,
+    variations,
 )
 from tests.generative.choices import NUMBERS, Choices
 
@@ -47,7 +49,7 @@ BLOCK_NUMBERS = st.lists(NUMBERS, max_size=3)
 @st.composite
 def modules(draw: st.DrawFn) -> CareModule:
     """A care module with every kind of rule now and then."""
-    whom, how = Choices(draw(NUMBERS)), Choices(draw(NUMBERS))
+    whom, how, given = Choices(draw(NUMBERS)), Choices(draw(NUMBERS)), Choices(draw(NUMBERS))
     blocks = blocks_from(draw(BLOCK_NUMBERS))
     decisions = decisions_from(how)
     return CareModule(
@@ -73,6 +75,8 @@ def modules(draw: st.DrawFn) -> CareModule:
         agreements=agreements(decisions, how),
         surroundings=Surroundings(),
         underpinning=underpinning(whom),
+        variations=variations(given),
+        problem_areas=problem_areas(given),
     )
 
 

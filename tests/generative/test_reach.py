@@ -19,6 +19,8 @@ ADVICE = (
     *("evaluation-due", "voices-open", "decision-ready", "dose-reached", "credential-missing", "no-show-pattern"),
     *("meeting-due", "examination-part-open", "goal-missing", "plan-missing", "start-possible", "subgoal-ready"),
     *("exit-signs", "last-session", "group-follow-up", "taper-possible", "extend-possible", "dose-low-reached"),
+    *("variant-open", "variant-longer", "areas-open", "developmental-age-open", "diagnostic-phase-possible"),
+    *("meeting-part-open", "fit-open", "bond-due", "bond-change", "bond-talk"),
     *("dose-high-reached", "overridden", "stepped-back", "credential-ending", "touch-consent-missing"),
 )
 EXPECTED = frozenset(
@@ -42,6 +44,16 @@ EXPECTED = frozenset(
         ),
         *("subgoal builds on", "subgoal not ready", "subgoal carries", "subgoal came back", "prefers group"),
         *("taper", "consent given", "consent not given", "consent nobody known", "credential held", "meeting", "exam"),
+        *(
+            "variant chosen",
+            "variant changed",
+            "variant by age",
+            "variant usual",
+            "variant of none",
+            "dose of a variant",
+        ),
+        *("area named", "phase opened", "part of a phase", "part of a variant", "part not asked", "developmental age"),
+        *("bond never asked", "bond asked", "bond due again", "bond anew", "fit yes", "fit not", "fit met"),
         *("credential required", "credential desirable", "closing planned", "closing unplanned"),
         *(f"stage {stage}" for stage in Stage),
         *(f"fact {kind.kind}" for kind in get_args(AnyFact)),
@@ -116,6 +128,8 @@ def _in_standing(module: CareModule, now: Standing) -> Iterable[str]:
     yield f"stage {now.stage}"
     yield from _in_criteria(module, now)
     yield from _in_course(now)
+    yield from _in_variants(module, now)
+    yield from _in_bond_and_fit(module, now)
     yield from _in_decisions(now)
     for consent in now.consents:
         yield "consent nobody known" if not consent.person else f"consent {'' if consent.given else 'not '}given"
@@ -166,6 +180,42 @@ def _in_course(now: Standing) -> Iterable[str]:
         yield "evaluation due"
     if now.taper:
         yield "taper"
+
+
+def _in_variants(module: CareModule, now: Standing) -> Iterable[str]:
+    for variation, counts in zip(module.variations, now.variants, strict=True):
+        yield "variant chosen" if counts.chosen else "variant not chosen"
+        if len({choice.variant for choice in counts.choices}) > 1:
+            yield "variant changed"
+        if not counts.variant:
+            yield "variant of none"
+        elif not counts.chosen:
+            aged = variation.variants[0].age is not None and counts.variant != variation.usual
+            yield "variant by age" if aged else "variant usual"
+    if module.approach_with(now.variant_ids).dose != module.approach.dose:
+        yield "dose of a variant"
+    if now.areas:
+        yield "area named"
+    if now.developmental_age is not None:
+        yield "developmental age"
+    if now.diagnostic_phase:
+        yield "phase opened"
+    asked = [part for part, _ in now.examination]
+    for part in module.diagnostics.examination:
+        if part.id not in asked:
+            yield "part not asked"
+        elif part.in_phase or part.variant:
+            yield "part of a phase" if part.in_phase else "part of a variant"
+
+
+def _in_bond_and_fit(module: CareModule, now: Standing) -> Iterable[str]:
+    if now.bond:
+        yield "bond asked" if now.bond.answers else "bond never asked"
+        if now.bond.due and now.bond.answers:
+            yield "bond anew" if now.bond.answered else "bond due again"
+    for evaluation, at in zip(module.agreements.evaluations, now.evaluations, strict=True):
+        if evaluation.fit and at.fits != "not_said":
+            yield "fit yes" if at.fits == "yes" else "fit not" if at.fit_open else "fit met"
 
 
 def _in_decisions(now: Standing) -> Iterable[str]:

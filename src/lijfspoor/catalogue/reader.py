@@ -10,7 +10,7 @@ from lijfspoor.catalogue import documents
 from lijfspoor.catalogue.documents import Value
 from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
 from lijfspoor.catalogue.reading import read_record
-from lijfspoor.catalogue.rules import names, promises, references, sources
+from lijfspoor.catalogue.rules import names, promises, references, sources, variants, wording
 from lijfspoor.domain.caremodules.module import CareModule
 
 SHIPPED = Path(__file__).parent.parent / "content"
@@ -21,6 +21,7 @@ RULES_FOR_DOCUMENTS: tuple[Callable[[Value], Iterator[Finding]], ...] = (
     names.ids_are_used_once,
     sources.statements_have_sources,
     promises.lists_say_something,
+    wording.supplementary_stays_supplementary,
 )
 RULES_FOR_MODULES: tuple[Callable[[CareModule], Iterator[Finding]], ...] = (
     names.codes_are_used_once,
@@ -43,6 +44,12 @@ RULES_FOR_MODULES: tuple[Callable[[CareModule], Iterator[Finding]], ...] = (
     promises.materials_have_their_order,
     promises.parties_vote_once,
     promises.review_follows_check,
+    variants.variations_leave_a_choice,
+    variants.variants_can_be_given,
+    variants.variants_divide_ages,
+    variants.the_diagnostic_phase_has_parts,
+    variants.the_bond_is_asked_in_time,
+    variants.areas_have_goals,
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lijfspoor.domain.caremodules.agreements import Evaluation
-from lijfspoor.domain.caremodules.approach import Phase
+from lijfspoor.domain.caremodules.approach import Dose, Phase
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.facts import (
     AnyFact,
@@ -12,10 +12,12 @@ from lijfspoor.domain.pathways.facts import (
     GoalAgreed,
     GoalDropped,
     PhaseMoved,
+    PlanAgreed,
     SessionHeld,
     SessionMissed,
     SubgoalRated,
     TreatmentStarted,
+    VariantChosen,
 )
 from lijfspoor.domain.pathways.model import (
     AgreedGoal,
@@ -54,8 +56,7 @@ def missed_in_a_row(facts: Sequence[AnyFact]) -> int:
     return count
 
 
-def dose(module: CareModule, facts: Sequence[AnyFact]) -> DoseStanding:
-    promised = module.approach.dose
+def dose(module: CareModule, facts: Sequence[AnyFact], promised: Dose) -> DoseStanding:
     fixed = promised.kind == "fixed" and promised.high is not None
     extra = agreed_sessions(module, facts, promised.extended_by) if fixed and promised.extended_by else 0
     return DoseStanding(
@@ -143,7 +144,10 @@ def evaluation_standing(evaluation: Evaluation, facts: Sequence[AnyFact], stage:
     runs = stage in (Stage.UNDER_WAY, Stage.TAPERING)
     due = runs and due_after is not None and sessions_held(facts) >= due_after
     last_on = held[-1].stamp.holds_on if held else None
-    return EvaluationStanding(evaluation.id, len(held), last_on, due_after, due)
+    fits = held[-1].fits if held and evaluation.fit else "not_said"
+    since = [f for f in facts if isinstance(f, PlanAgreed | VariantChosen) and held and place(f) > place(held[-1])]
+    fit_open = runs and fits in ("partly", "no") and not since
+    return EvaluationStanding(evaluation.id, len(held), last_on, due_after, due, fits, fit_open)
 
 
 def next_after(first: int, then_every: int | None, sessions: int) -> int | None:

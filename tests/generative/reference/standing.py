@@ -17,10 +17,19 @@ from lijfspoor.domain.pathways.facts import (
 )
 from lijfspoor.domain.pathways.model import ClosingStanding, Stage, Standing, TaperStanding
 from tests.generative.reference.counting import counting, every, last, place
-from tests.generative.reference.course import dose, evaluations, goals, path, start, subgoals
+from tests.generative.reference.course import dose, evaluations, goals, path, sessions_held, start, subgoals
 from tests.generative.reference.criteria import groups
 from tests.generative.reference.decisions import decisions
 from tests.generative.reference.people import consents, credentials, therapist
+from tests.generative.reference.variants import (
+    areas,
+    bond,
+    counting_variants,
+    developmental_age,
+    diagnostic_phase,
+    dose_of,
+    variants,
+)
 
 
 def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Standing:
@@ -30,6 +39,9 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
     started, steps = start(known), path(module, known)
     route, plan = last(every(known, Referred)), last(every(known, PlanAgreed))
     treating, name = therapist(known)
+    counts = counting_variants(module, known, on_day)
+    evaluated = evaluations(module, known, now)
+    so_far = [sessions_held(known[: at + 1]) for at in range(len(known))]
     return Standing(
         module=module.pin,
         on_day=on_day,
@@ -43,18 +55,23 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
         consents=consents(module, known, on_day),
         credentials=credentials(module, known, on_day),
         meetings=meetings(module, known),
-        examination=examination(module, known),
+        examination=examination(module, known, counts),
         goals=goals(known),
         plan_version=plan.version if plan else None,
         started_on=started.stamp.holds_on if started else None,
-        dose=dose(module, known),
+        dose=dose(module, known, dose_of(module, counts)),
         subgoals=subgoals(module, known),
-        evaluations=evaluations(module, known, now),
+        evaluations=evaluated,
         decisions=decisions(module, known),
         talks=tuple((fact.audience, fact.stamp.holds_on) for fact in every(known, TalkHeld)),
         taper=taper(known),
         closing=closing(known),
         last_fact_on=last_day([fact for fact in known if not isinstance(fact, Retracted)]),
+        variants=variants(module, known, on_day),
+        areas=areas(module, known),
+        developmental_age=developmental_age(known),
+        diagnostic_phase=diagnostic_phase(module, known),
+        bond=bond(module, known, so_far, evaluated, now),
     )
 
 
@@ -99,9 +116,15 @@ def meetings(module: CareModule, facts: Sequence[AnyFact]) -> tuple[tuple[str, t
     return tuple(found)
 
 
-def examination(module: CareModule, facts: Sequence[AnyFact]) -> tuple[tuple[str, date | None], ...]:
+def examination(
+    module: CareModule, facts: Sequence[AnyFact], counts: Sequence[str]
+) -> tuple[tuple[str, date | None], ...]:
     found: list[tuple[str, date | None]] = []
     for part in module.diagnostics.examination:
+        if part.in_phase and diagnostic_phase(module, facts) is None:
+            continue
+        if part.variant is not None and part.variant not in counts:
+            continue
         done = [fact for fact in every(facts, ExaminationPartCompleted) if fact.part == part.id]
         found.append((part.id, done[0].stamp.holds_on if done else None))
     return tuple(found)

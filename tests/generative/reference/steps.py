@@ -97,7 +97,11 @@ def targets(module: CareModule, now: Standing, kind: StepKind) -> list[str]:
             c.id for group, c in module.criteria() if group.kind == "contra_indication"
         ],
         StepKind.HOLD_MEETING: [str(meeting.id) for meeting in module.diagnostics.meetings],
-        StepKind.COMPLETE_EXAMINATION_PART: [part.id for part in module.diagnostics.examination],
+        StepKind.COMPLETE_EXAMINATION_PART: [part for part, _ in now.examination],
+        StepKind.OPEN_DIAGNOSTIC_PHASE: [""] if module.diagnostics.phase else [],
+        StepKind.NAME_PROBLEM_AREAS: [""] if module.problem_areas else [],
+        StepKind.CHOOSE_VARIANT: [it.id for variation in module.variations for it in variation.variants],
+        StepKind.ASK_BOND: [""] if module.agreements.bond else [],
         StepKind.DROP_GOAL: [goal.goal for goal in now.goals],
         StepKind.SET_EVALUATION: evaluations,
         StepKind.HOLD_EVALUATION: evaluations,
@@ -167,7 +171,36 @@ def while_running(module: CareModule, now: Standing, target: str) -> Codes:
 
 
 def agree_plan(module: CareModule, now: Standing, target: str) -> Codes:
-    return said(not now.goals, "no-goal") | said(examination_open(now), "examination-part-open")
+    return (
+        said(not now.goals, "no-goal")
+        | said(examination_open(now), "examination-part-open")
+        | said(variant_open(now), "variant-open")
+    )
+
+
+def variant_open(now: Standing) -> bool:
+    return any(each.variant == "" for each in now.variants)
+
+
+def open_phase(module: CareModule, now: Standing, target: str) -> Codes:
+    opened = now.diagnostic_phase is not None
+    return said(now.stage != Stage.INTAKE, "already-started") | said(opened, "phase-opened")
+
+
+def choose_variant(module: CareModule, now: Standing, target: str) -> Codes:
+    chosen = [each.choices[-1].variant for each in now.variants if each.choices]
+    return said(target in chosen, "same-variant")
+
+
+def part_open(module: CareModule, now: Standing) -> bool:
+    counts = [each.variant for each in now.variants]
+    for meeting in module.diagnostics.meetings:
+        covered = [parts for held, parts in now.meetings if held == meeting.id]
+        for part in meeting.parts:
+            asked = part.required and (part.variant is None or part.variant in counts)
+            if covered and asked and part.id not in covered[0]:
+                return True
+    return False
 
 
 def hold_meeting(module: CareModule, now: Standing, target: str) -> Codes:
@@ -196,6 +229,8 @@ def start_treatment(module: CareModule, now: Standing, target: str) -> Codes:
         | said(bool(lacking), "credential-missing")
         | said(any(meeting.id not in held for meeting in module.diagnostics.meetings), "meeting-not-held")
         | said(examination_open(now), "examination-part-open")
+        | said(part_open(module, now), "meeting-part-open")
+        | said(variant_open(now), "variant-open")
         | said(now.plan_version is None, "no-plan")
     )
 
@@ -272,6 +307,9 @@ RULES: dict[StepKind, Rule] = {
     StepKind.OVERRIDE_CONTRA_INDICATION: override,
     StepKind.HOLD_MEETING: hold_meeting,
     StepKind.COMPLETE_EXAMINATION_PART: always,
+    StepKind.OPEN_DIAGNOSTIC_PHASE: open_phase,
+    StepKind.NAME_PROBLEM_AREAS: always,
+    StepKind.CHOOSE_VARIANT: choose_variant,
     StepKind.AGREE_GOAL: always,
     StepKind.DROP_GOAL: always,
     StepKind.AGREE_PLAN: agree_plan,
@@ -289,6 +327,7 @@ RULES: dict[StepKind, Rule] = {
     StepKind.NOTE_SUCCESS: always,
     StepKind.NOTE_PRACTICE_ELSEWHERE: while_running,
     StepKind.HOLD_EVALUATION: while_running,
+    StepKind.ASK_BOND: while_running,
     StepKind.OPEN_DECISION: while_running,
     StepKind.GIVE_VOICE: give_voice,
     StepKind.CLOSE_DECISION: close_decision,

@@ -16,16 +16,19 @@ _NEVER_EMPTY = frozenset(
             "forms",
             "groups",
             "items",
+            "no_blame",
             "parties",
             "parts",
             "routes",
             "statements",
             "summary",
+            "variants",
+            "weighs",
             "words",
         ),
     }
 )
-_AGES = "Write the lowest age in months, 0 or more and not above high_months."
+AGES = "Write the lowest age in months, 0 or more and not above high_months."
 
 
 def lists_say_something(value: Value) -> Iterator[Finding]:
@@ -66,11 +69,12 @@ def blocks_are_numbered(module: CareModule) -> Iterator[Finding]:
 def dose_has_its_numbers(module: CareModule) -> Iterator[Finding]:
     """A fixed dose has one number and a decision to extend it, an expected one two, an open one none."""
     dose = module.approach.dose
-    for key, expected in _dose_objections(dose):
+    for key, expected in dose_objections(dose):
         yield Finding(("approach", "dose", key), expected)
 
 
-def _dose_objections(dose: Dose) -> Iterator[tuple[str, str]]:
+def dose_objections(dose: Dose) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the numbers of a dose, as the key it stands at and what is expected there."""
     match dose:
         case Dose(kind="fixed"):
             if dose.low is not None:
@@ -139,11 +143,11 @@ def ages_run_upwards(module: CareModule) -> Iterator[Finding]:
         for rank, criterion in enumerate(group.criteria):
             age = criterion.age
             if age is not None and not 0 <= age.low_months <= age.high_months:
-                yield Finding(("audience", "groups", place, "criteria", rank, "age", "low_months"), _AGES)
+                yield Finding(("audience", "groups", place, "criteria", rank, "age", "low_months"), AGES)
     for place, instrument in enumerate(module.diagnostics.instruments):
         low, high = instrument.low_months, instrument.high_months
         if low is not None and high is not None and not 0 <= low <= high:
-            yield Finding(("diagnostics", "instruments", place, "low_months"), _AGES)
+            yield Finding(("diagnostics", "instruments", place, "low_months"), AGES)
 
 
 def treatment_waits_for_consent(module: CareModule) -> Iterator[Finding]:

@@ -25,6 +25,10 @@ def references_exist(module: CareModule) -> Iterator[Finding]:
     yield from _dangling("an aspect", _to_aspects(module), [aspect.id for aspect in goals.aspects])
     yield from _dangling("a checklist", _to_checklists(module), [it.id for it in module.diagnostics.checklists])
     yield from _dangling("a criterion", _to_criteria(module), [it.id for _, it in module.criteria()])
+    variants = [it.id for variation in module.variations for it in variation.variants]
+    yield from _dangling("a variant", _to_variants(module), variants)
+    yield from _dangling("a problem area", _to_areas(module), [area.id for area in module.problem_areas])
+    yield from _dangling("a claim", _to_claims(module), [claim.id for claim in module.underpinning.claims])
 
 
 def safety_items_exist(module: CareModule) -> Iterator[Finding]:
@@ -99,6 +103,32 @@ def _to_checklists(module: CareModule) -> Iterator[_Reference]:
     for place, part in enumerate(module.diagnostics.examination):
         for rank, wanted in enumerate(part.list_ids):
             yield _Reference(("diagnostics", "examination", place, "list_ids", rank), wanted)
+    for place, area in enumerate(module.problem_areas):
+        for rank, wanted in enumerate(area.lists):
+            yield _Reference(("problem_areas", place, "lists", rank), wanted)
+
+
+def _to_variants(module: CareModule) -> Iterator[_Reference]:
+    for place, goal in enumerate(module.goals.offered):
+        for rank, wanted in enumerate(goal.variants):
+            yield _Reference(("goals", "offered", place, "variants", rank), wanted)
+    for place, meeting in enumerate(module.diagnostics.meetings):
+        for rank, part in enumerate(meeting.parts):
+            yield _Reference(("diagnostics", "meetings", place, "parts", rank, "variant"), part.variant)
+    for place, examined in enumerate(module.diagnostics.examination):
+        yield _Reference(("diagnostics", "examination", place, "variant"), examined.variant)
+
+
+def _to_areas(module: CareModule) -> Iterator[_Reference]:
+    for place, goal in enumerate(module.goals.offered):
+        for rank, wanted in enumerate(goal.areas):
+            yield _Reference(("goals", "offered", place, "areas", rank), wanted)
+
+
+def _to_claims(module: CareModule) -> Iterator[_Reference]:
+    for place, area in enumerate(module.problem_areas):
+        for rank, wanted in enumerate(area.claims):
+            yield _Reference(("problem_areas", place, "claims", rank), wanted)
 
 
 def _to_criteria(module: CareModule) -> Iterator[_Reference]:

@@ -9,6 +9,33 @@ Party = Literal["client", "therapist", "lead_clinician"]
 
 
 @content
+class FitQuestion:
+    """The question whether this treatment still fits, what is weighed in it, and what may follow when not (S0-063)."""
+
+    question: Text
+    weighs: tuple[Statement, ...]
+    when_not: Text
+    sources: tuple[str, ...]
+
+
+@content
+class BondCheck:
+    """Asking the client about the bond with the therapist, early and at evaluations (S0-062).
+
+    First due after `after_session` held sessions, which is the practice's own choice and `remark` says so. `no_blame`
+    is what is said when someone would rather have another therapist.
+    """
+
+    why: Statement
+    at_ease: Text
+    understood: Text
+    after_session: int
+    remark: Text
+    no_blame: tuple[Statement, ...]
+    sources: tuple[str, ...]
+
+
+@content
 class Evaluation:
     """An evaluation that plans itself.
 
@@ -25,6 +52,7 @@ class Evaluation:
     topics: tuple[Text, ...] = ()
     asks_preconditions: bool = False
     leads_to_decision: str | None = None
+    fit: FitQuestion | None = None
     sources: tuple[str, ...]
 
 
@@ -74,6 +102,7 @@ class Agreements:
     """The chapter on evaluation, decision and closing."""
 
     evaluations: tuple[Evaluation, ...] = ()
+    bond: BondCheck | None = None
     decisions: tuple[JointDecision, ...] = ()
     taper: Taper | None = None
     closing_reasons: tuple[ClosingReason, ...]

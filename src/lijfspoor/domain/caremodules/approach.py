@@ -43,6 +43,15 @@ class Channel:
 
 
 @content
+class TherapistRole:
+    """What the therapist can be doing: guiding, observing, giving assignments, playing along (S0-046)."""
+
+    id: str
+    name: Text
+    sources: tuple[str, ...]
+
+
+@content
 class OpeningRitual:
     """The protected start of every session: same time, same place, same steps, with pictures for the plan (S2-131)."""
 
@@ -61,6 +70,7 @@ class SessionShape:
     forms: tuple[Literal["individual", "dyad", "group"], ...]
     parts: tuple[SessionPart, ...]
     channels: tuple[Channel, ...] = ()
+    roles: tuple[TherapistRole, ...] = ()
     opening: OpeningRitual | None = None
     success_log: Statement | None = None
     sources: tuple[str, ...]

@@ -8,11 +8,16 @@ from lijfspoor.domain.kernel.text import Statement, Text
 
 @content
 class MeetingPart:
-    """Something a meeting covers."""
+    """Something a meeting covers.
+
+    Treatment waits for a `required` part (S0-039). With `variant` the part belongs to that variant only (S0-040).
+    """
 
     id: str
     text: Text
     sources: tuple[str, ...]
+    required: bool = False
+    variant: str | None = None
 
 
 @content
@@ -28,13 +33,27 @@ class Meeting:
 
 @content
 class ExaminationPart:
-    """A part of the examination; it is complete when the therapist says what it gave."""
+    """A part of the examination; it is complete when the therapist says what it gave.
+
+    With `variant` it is asked for that variant only, with `in_phase` only once the diagnostic phase was opened.
+    """
 
     id: str
     title: Text
     about: Text
     sources: tuple[str, ...]
     list_ids: tuple[str, ...] = ()
+    variant: str | None = None
+    in_phase: bool = False
+
+
+@content
+class DiagnosticPhase:
+    """A phase of finding out that sometimes follows the intake, and never has to (S0-041)."""
+
+    title: Text
+    about: Statement
+    opened_when: tuple[Statement, ...] = ()
 
 
 @content
@@ -113,6 +132,7 @@ class Diagnostics:
 
     meetings: tuple[Meeting, ...] = ()
     examination: tuple[ExaminationPart, ...] = ()
+    phase: DiagnosticPhase | None = None
     profile: tuple[ProfileComponent, ...] = ()
     formulation: Formulation | None = None
     checklists: tuple[Checklist, ...] = ()

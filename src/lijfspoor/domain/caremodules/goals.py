@@ -16,12 +16,17 @@ class Aspect:
 
 @content
 class ModuleGoal:
-    """A goal the module offers to choose from; own goals can stand beside it."""
+    """A goal the module offers to choose from; own goals can stand beside it.
+
+    A goal that names problem areas or variants comes first when one of them counts; the others stay to choose from.
+    """
 
     id: str
     text: Text
     sources: tuple[str, ...]
     aspect: str | None = None
+    areas: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
 
 
 @content

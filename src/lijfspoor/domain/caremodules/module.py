@@ -1,6 +1,6 @@
 """The care module as a whole, and finding things in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -9,8 +9,10 @@ from lijfspoor.domain.caremodules.approach import Approach, Phase
 from lijfspoor.domain.caremodules.criteria import ConsentNeed, Criterion, CriterionGroup, ReferralRoute
 from lijfspoor.domain.caremodules.diagnostics import Diagnostics
 from lijfspoor.domain.caremodules.goals import BuildingBlock, Goals, Subgoal
+from lijfspoor.domain.caremodules.problem_areas import ProblemArea
 from lijfspoor.domain.caremodules.surroundings import Surroundings
 from lijfspoor.domain.caremodules.underpinning import Underpinning
+from lijfspoor.domain.caremodules.variants import Variation, adapted, named
 from lijfspoor.domain.kernel.content import content
 from lijfspoor.domain.kernel.text import Statement, Text
 
@@ -74,6 +76,8 @@ class CareModule:
     agreements: Agreements
     surroundings: Surroundings
     underpinning: Underpinning
+    variations: tuple[Variation, ...] = ()
+    problem_areas: tuple[ProblemArea, ...] = ()
     subtypes: tuple[Statement, ...] = ()
     history: tuple[Statement, ...] = ()
 
@@ -81,6 +85,10 @@ class CareModule:
     def pin(self) -> str:
         """The name a treatment is pinned to, such as `pmt-addon@1.0`."""
         return f"{self.id}@{self.version}"
+
+    def approach_with(self, variants: Iterable[str]) -> Approach:
+        """Return how the module works with these variants; ids it does not have are passed over."""
+        return adapted(self.approach, named(self.variations, variants))
 
     def criteria(self) -> Iterator[tuple[CriterionGroup, Criterion]]:
         """Yield every criterion with its group, in the module's order."""

@@ -27,6 +27,25 @@ class Advice:
 
 
 @content
+class SupportPart:
+    """One thing that home, school and therapist agree to do in the same way."""
+
+    id: str
+    title: Text
+    hint: Text
+    sources: tuple[str, ...]
+
+
+@content
+class SupportPlan:
+    """The support that is the same everywhere: a part of the plan that notes for home and school repeat (S0-031)."""
+
+    title: Text
+    about: Statement
+    parts: tuple[SupportPart, ...]
+
+
+@content
 class JointSessionCheck:
     """The safety question that must be answered before a caregiver joins a session (contradiction 14, S2-015)."""
 
@@ -40,6 +59,7 @@ class Surroundings:
 
     parent_modes: tuple[ParentMode, ...] = ()
     advice: tuple[Advice, ...] = ()
+    support_plan: SupportPlan | None = None
     joint_session_check: JointSessionCheck | None = None
     network: tuple[Statement, ...] = ()
     co_treatment: tuple[Statement, ...] = ()

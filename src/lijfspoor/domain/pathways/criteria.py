@@ -5,13 +5,9 @@ from datetime import date
 
 from lijfspoor.domain.caremodules.criteria import AgeRange, Criterion, CriterionGroup
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.domain.kernel import Answer, age_on
-from lijfspoor.domain.pathways.facts import (
-    Born,
-    ContraIndicationOverridden,
-    CriterionAnswered,
-    DevelopmentalAgeStated,
-)
+from lijfspoor.domain.kernel import Answer
+from lijfspoor.domain.pathways import ages
+from lijfspoor.domain.pathways.facts import ContraIndicationOverridden, CriterionAnswered
 from lijfspoor.domain.pathways.history import History
 from lijfspoor.domain.pathways.model import CriterionStanding, GroupStanding, OverrideStanding
 
@@ -63,23 +59,11 @@ def _by_answer(
 def _by_age(
     criterion: str, age: AgeRange, history: History, on_day: date, override: OverrideStanding | None
 ) -> CriterionStanding:
-    fact = history.last(DevelopmentalAgeStated) if age.measure == "developmental" else history.last(Born)
+    fact = ages.told(age.measure, history)
     if fact is None:
         return CriterionStanding(criterion, Answer.UNKNOWN, override=override)
-    answer = _age_fits(age, _months(fact, on_day))
+    answer = ages.fits(age, fact, on_day)
     return CriterionStanding(criterion, answer, fact.stamp.holds_on, fact.stamp.by, override=override)
-
-
-def _months(fact: DevelopmentalAgeStated | Born, on_day: date) -> int | None:
-    if isinstance(fact, DevelopmentalAgeStated):
-        return fact.months
-    return age_on(fact.on, on_day).months if fact.on <= on_day else None
-
-
-def _age_fits(age: AgeRange, months: int | None) -> Answer:
-    if months is None:
-        return Answer.UNKNOWN
-    return Answer.YES if age.low_months <= months <= age.high_months else Answer.NO
 
 
 def _override(group: CriterionGroup, facts: list[ContraIndicationOverridden]) -> OverrideStanding | None:

@@ -11,6 +11,7 @@ from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.kernel import Answer
 
 Scope = Literal["treatment", "information", "touch"]
+Degree = Literal["yes", "partly", "no", "not_said"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,31 @@ class ExaminationPartCompleted(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DiagnosticPhaseOpened(Fact):
+    """A diagnostic phase follows the intake, to find out where the bottlenecks are (S0-041)."""
+
+    kind = "diagnostic_phase_opened"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemAreasNamed(Fact):
+    """The problem areas this treatment is about; a later naming takes the place of an earlier one (S0-002)."""
+
+    kind = "problem_areas_named"
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantChosen(Fact):
+    """From this day the module is given in this variant; a later choice gives its reason (S0-042 to S0-044)."""
+
+    kind = "variant_chosen"
+    variant: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalAgreed(Fact):
     """A treatment goal was agreed: one the module offers, a subgoal, or one of one's own (`own` text,
     `block` when tied).
@@ -290,11 +316,23 @@ class PracticeElsewhereNoted(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationHeld(Fact):
-    """An evaluation was held."""
+    """An evaluation was held. `fits` answers whether the treatment still fits, where that is asked (S0-063)."""
 
     kind = "evaluation_held"
     evaluation: str
     summary: str = ""
+    fits: Degree = "not_said"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BondAsked(Fact):
+    """The client was asked how it is between them and the therapist, and what they would like (S0-062)."""
+
+    kind = "bond_asked"
+    at_ease: Degree
+    understood: Degree
+    wish: Literal["stay", "talk", "change", "not_said"]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,6 +417,9 @@ AnyFact = (
     | ContraIndicationOverridden
     | MeetingHeld
     | ExaminationPartCompleted
+    | DiagnosticPhaseOpened
+    | ProblemAreasNamed
+    | VariantChosen
     | GoalAgreed
     | GoalDropped
     | PlanAgreed
@@ -392,6 +433,7 @@ AnyFact = (
     | SuccessNoted
     | PracticeElsewhereNoted
     | EvaluationHeld
+    | BondAsked
     | DecisionOpened
     | VoiceGiven
     | DecisionClosed

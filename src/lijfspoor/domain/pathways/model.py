@@ -7,6 +7,7 @@ from typing import Literal
 
 from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.kernel import Answer, Reason, Text
+from lijfspoor.domain.pathways.facts import Degree
 
 
 class Stage(StrEnum):
@@ -151,13 +152,96 @@ class DoseStanding:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationStanding:
-    """An evaluation: how often held, after which session it fell or falls due, and whether it is due now."""
+    """An evaluation: how often held, after which session it fell or falls due, and whether it is due now.
+
+    `fits` is what was last said on whether the treatment still fits, where the module asks it. `fit_open` when that was
+    not wholly so and neither the plan nor a variant was chosen anew since (S0-063).
+    """
 
     evaluation: str
     times_held: int
     last_on: date | None
     due_after: int | None
     due: bool
+    fits: Degree = "not_said"
+    fit_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BondAnswer:
+    """What the client said about the bond, and what they would like."""
+
+    on: date
+    at_ease: Degree
+    understood: Degree
+    wish: Literal["stay", "talk", "change", "not_said"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BondStanding:
+    """The bond: every answer in order, and after which session to ask (again).
+
+    `answered` when another therapist came since the last answer, so that a wish in it is met.
+    """
+
+    answers: tuple[BondAnswer, ...]
+    due_after: int | None
+    due: bool
+    answered: bool
+
+    @property
+    def now(self) -> BondAnswer | None:
+        """The latest answer."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def change_open(self) -> bool:
+        """Whether another therapist is to be offered: wished for, or no ease or understanding and no wish to stay."""
+        now = self.now
+        if now is None or self.answered:
+            return False
+        return now.wish == "change" or (now.wish != "stay" and "no" in (now.at_ease, now.understood))
+
+    @property
+    def talk_open(self) -> bool:
+        """Whether it is good to stand still at the bond together."""
+        now = self.now
+        if now is None or self.answered or self.change_open:
+            return False
+        return now.wish == "talk" or any(each in ("no", "partly") for each in (now.at_ease, now.understood))
+
+
+@dataclass(frozen=True, slots=True)
+class VariantChoice:
+    """A choice of a variant: which, when, why, by whom."""
+
+    variant: str
+    on: date
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantStanding:
+    """Which variant of a variation counts, empty when none does yet; every choice made, in order."""
+
+    variation: str
+    variant: str
+    choices: tuple[VariantChoice, ...]
+
+    @property
+    def chosen(self) -> bool:
+        """Whether someone chose it, or it follows from the age or is the usual one."""
+        return bool(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticStanding:
+    """The diagnostic phase as it was opened."""
+
+    on: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +349,16 @@ class Standing:
     taper: TaperStanding | None
     closing: ClosingStanding | None
     last_fact_on: date | None
+    variants: tuple[VariantStanding, ...] = ()
+    areas: tuple[str, ...] = ()
+    developmental_age: int | None = None
+    diagnostic_phase: DiagnosticStanding | None = None
+    bond: BondStanding | None = None
+
+    @property
+    def variant_ids(self) -> tuple[str, ...]:
+        """The variants that count, in the order of the module."""
+        return tuple(each.variant for each in self.variants if each.variant)
 
     def group(self, group_id: str) -> GroupStanding:
         """Return a group of criteria. Raises KeyError."""
@@ -318,6 +412,9 @@ class StepKind(StrEnum):
     OVERRIDE_CONTRA_INDICATION = "override_contra_indication"
     HOLD_MEETING = "hold_meeting"
     COMPLETE_EXAMINATION_PART = "complete_examination_part"
+    OPEN_DIAGNOSTIC_PHASE = "open_diagnostic_phase"
+    NAME_PROBLEM_AREAS = "name_problem_areas"
+    CHOOSE_VARIANT = "choose_variant"
     AGREE_GOAL = "agree_goal"
     DROP_GOAL = "drop_goal"
     AGREE_PLAN = "agree_plan"
@@ -334,6 +431,7 @@ class StepKind(StrEnum):
     NOTE_SUCCESS = "note_success"
     NOTE_PRACTICE_ELSEWHERE = "note_practice_elsewhere"
     HOLD_EVALUATION = "hold_evaluation"
+    ASK_BOND = "ask_bond"
     OPEN_DECISION = "open_decision"
     GIVE_VOICE = "give_voice"
     CLOSE_DECISION = "close_decision"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import repeat
 
-from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.approach import Dose
 from lijfspoor.domain.pathways.facts import SessionHeld, SessionMissed
 from lijfspoor.domain.pathways.history import History
 from lijfspoor.domain.pathways.model import DecisionStanding, DoseStanding
@@ -38,12 +38,11 @@ def tally(history: History) -> Tally:
     return Tally(held, missed, _in_a_row(reversed(last.values())), tuple(held_at))
 
 
-def dose(module: CareModule, counted: Tally, decisions: tuple[DecisionStanding, ...]) -> DoseStanding:
-    """Return sessions against what the module counts on.
+def dose(planned: Dose, counted: Tally, decisions: tuple[DecisionStanding, ...]) -> DoseStanding:
+    """Return sessions against what the module counts on in the variants that count.
 
     Only a fixed dose has a limit (S1-011, S1-013, S2-053).
     """
-    planned = module.approach.dose
     extra = sum(map(_agreed_sessions, (d for d in decisions if d.decision == planned.extended_by)))
     fixed = planned.kind == "fixed"
     return DoseStanding(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.bond import bond
 from lijfspoor.domain.pathways.consents import consents
 from lijfspoor.domain.pathways.credentials import credentials
 from lijfspoor.domain.pathways.criteria import groups
@@ -23,9 +24,10 @@ from lijfspoor.domain.pathways.facts import (
 from lijfspoor.domain.pathways.history import History, history
 from lijfspoor.domain.pathways.model import ClosingStanding, Stage, Standing, TaperStanding
 from lijfspoor.domain.pathways.path import path
-from lijfspoor.domain.pathways.preparation import examination, goals, meetings
+from lijfspoor.domain.pathways.preparation import diagnostic_phase, examination, goals, meetings
 from lijfspoor.domain.pathways.sessions import dose, tally
 from lijfspoor.domain.pathways.subgoals import subgoals
+from lijfspoor.domain.pathways.variants import areas, developmental_age, variants
 
 
 def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Standing:
@@ -42,6 +44,9 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
     therapist = counting.last(TherapistAssigned)
     plan = counting.last(PlanAgreed)
     started = counting.first(TreatmentStarted)
+    given = variants(module, counting, on_day)
+    ids = tuple(each.variant for each in given if each.variant)
+    evaluated = evaluations(module, counting, counted, stage)
     return Standing(
         module=module.pin,
         on_day=on_day,
@@ -55,18 +60,23 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
         consents=consents(module, counting, on_day),
         credentials=credentials(module, counting, on_day),
         meetings=meetings(module, counting),
-        examination=examination(module, counting),
+        examination=examination(module, counting, ids),
         goals=goals(counting),
         plan_version=plan.version if plan else None,
         started_on=started.stamp.holds_on if started else None,
-        dose=dose(module, counted, rounds),
+        dose=dose(module.approach_with(ids).dose, counted, rounds),
         subgoals=subgoals(module, counting),
-        evaluations=evaluations(module, counting, counted, stage),
+        evaluations=evaluated,
         decisions=rounds,
         talks=tuple((talk.audience, talk.stamp.holds_on) for talk in counting.of(TalkHeld)),
         taper=_taper(counting),
         closing=_closing(counting),
         last_fact_on=_last_fact_on(counting),
+        variants=given,
+        areas=areas(module, counting),
+        developmental_age=developmental_age(counting),
+        diagnostic_phase=diagnostic_phase(module, counting),
+        bond=bond(module, counting, counted, evaluated, stage),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from lijfspoor.domain.caremodules.criteria import AgeRange
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.consent import AgeRules
 from lijfspoor.domain.kernel.ages import MONTHS_IN_YEAR
@@ -40,10 +41,20 @@ def _birthdays(module: CareModule, counting: History) -> Iterator[date | None]:
     yield born.on
     yield _reached(born.on, rules.joins_from * MONTHS_IN_YEAR)
     yield _reached(born.on, rules.alone_from * MONTHS_IN_YEAR)
+    for age in _ages(module):
+        if age.measure == "calendar":
+            yield _reached(born.on, age.low_months)
+            yield _reached(born.on, age.high_months + 1)
+
+
+def _ages(module: CareModule) -> Iterator[AgeRange]:
     for _, criterion in module.criteria():
-        if criterion.age is not None and criterion.age.measure == "calendar":
-            yield _reached(born.on, criterion.age.low_months)
-            yield _reached(born.on, criterion.age.high_months + 1)
+        if criterion.age is not None:
+            yield criterion.age
+    for variation in module.variations:
+        for variant in variation.variants:
+            if variant.age is not None:
+                yield variant.age
 
 
 def _shifted(day: date, days: int) -> date | None:

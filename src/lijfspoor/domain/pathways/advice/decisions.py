@@ -19,7 +19,7 @@ def decisions_running(module: CareModule, standing: Standing) -> Iterator[Advice
 
 def extension_possible(module: CareModule, standing: Standing) -> Iterator[Advice]:
     """Say that extension can be proposed once an evaluation of a fixed number of sessions was held (S1-012, S1-013)."""
-    dose = module.approach.dose
+    dose = module.approach_with(standing.variant_ids).dose
     if dose.kind != "fixed" or not any(e.times_held for e in standing.evaluations):
         return
     for decision in module.agreements.decisions:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lijfspoor.domain.caremodules.approach import Dose
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import due, know, possible
 from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind
@@ -11,7 +12,7 @@ from lijfspoor.domain.pathways.words import held_text, say, sessions_text
 
 def dose_fixed(module: CareModule, standing: Standing) -> Iterator[Advice]:
     """Say that the agreed number is nearly or wholly used (S1-011)."""
-    dose = standing.dose
+    dose, planned = standing.dose, module.approach_with(standing.variant_ids).dose
     if dose.limit is None:
         return
     if dose.limit - dose.held == 1:
@@ -21,7 +22,7 @@ def dose_fixed(module: CareModule, standing: Standing) -> Iterator[Advice]:
             f"De afspraak is {count.nl}. Sta samen stil bij het afscheid en bij hoe het verder gaat.",
             f"The agreement is {count.en}. Look together at saying goodbye and at what comes next.",
         )
-        yield possible("last-session", "dose", title, why, module.approach.dose.sources)
+        yield possible("last-session", "dose", title, why, planned.sources)
     if dose.held >= dose.limit and not any(decision.running for decision in standing.decisions):
         reason = limit_reason(module, dose.limit)
         title = say(
@@ -36,18 +37,18 @@ def dose_expected(module: CareModule, standing: Standing) -> Iterator[Advice]:
 
     It is an expectation and stops nothing (S2-053).
     """
-    planned, held = module.approach.dose, standing.dose.held
+    planned, held = module.approach_with(standing.variant_ids).dose, standing.dose.held
     if planned.kind != "expected":
         return
     high, low = planned.high, planned.low
     if high is not None and held >= high:
-        yield _reached(module, standing, "dose-high-reached", high)
+        yield _reached(planned, standing, "dose-high-reached", high)
     elif low is not None and held >= low:
-        yield _reached(module, standing, "dose-low-reached", low)
+        yield _reached(planned, standing, "dose-low-reached", low)
 
 
-def _reached(module: CareModule, standing: Standing, code: str, number: int) -> Advice:
-    words = module.approach.dose.words
+def _reached(planned: Dose, standing: Standing, code: str, number: int) -> Advice:
+    words = planned.words
     held = held_text(standing.dose.held)
     title = say(f"De {number}e sessie is geweest", f"Session {number} has been held")
     why = say(
@@ -55,7 +56,7 @@ def _reached(module: CareModule, standing: Standing, code: str, number: int) -> 
         "Dat is een verwachting en geen grens. Kijk samen hoe het gaat.",
         f"{held.en} The module says: {words.en}. That is an expectation and not a limit. Look together at how it goes.",
     )
-    return know(code, "dose", title, why, module.approach.dose.sources, ("S2-053",))
+    return know(code, "dose", title, why, planned.sources, ("S2-053",))
 
 
 def _propose(module: CareModule) -> Step | None:

@@ -2,23 +2,33 @@
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.attendance import patterns
+from lijfspoor.domain.pathways.advice.bond import bond_answered, bond_asked
 from lijfspoor.domain.pathways.advice.consents import consent_needed, touch_closed
 from lijfspoor.domain.pathways.advice.credentials import credentials_ending, credentials_needed
 from lijfspoor.domain.pathways.advice.criteria import open_groups, overrides
 from lijfspoor.domain.pathways.advice.decisions import decisions_running, extension_possible
 from lijfspoor.domain.pathways.advice.dose import dose_expected, dose_fixed
 from lijfspoor.domain.pathways.advice.evaluations import evaluations_due
+from lijfspoor.domain.pathways.advice.fit import fit_open
 from lijfspoor.domain.pathways.advice.making import Family
 from lijfspoor.domain.pathways.advice.phases import exit_signs, group_follow_up, stepped_back
 from lijfspoor.domain.pathways.advice.preconditions import lapsed, to_ask_again
 from lijfspoor.domain.pathways.advice.preparation import (
+    diagnostic_phase_possible,
     examination_open,
+    meeting_parts_open,
     meetings_due,
     plan_open,
     start_possible,
 )
 from lijfspoor.domain.pathways.advice.subgoals import subgoals_ready
 from lijfspoor.domain.pathways.advice.tapering import taper_possible
+from lijfspoor.domain.pathways.advice.variants import (
+    areas_open,
+    development_open,
+    longer_variant,
+    variants_open,
+)
 from lijfspoor.domain.pathways.model import Advice, Stage, Standing, Urgency
 
 REFERRED: tuple[Family, ...] = (
@@ -30,12 +40,17 @@ REFERRED: tuple[Family, ...] = (
     patterns,
     decisions_running,
     stepped_back,
+    variants_open,
+    development_open,
 )
 INTAKE: tuple[Family, ...] = (
     *REFERRED,
     open_groups,
     meetings_due,
+    meeting_parts_open,
+    diagnostic_phase_possible,
     examination_open,
+    areas_open,
     plan_open,
     start_possible,
 )
@@ -44,6 +59,10 @@ STARTED: tuple[Family, ...] = (
     lapsed,
     to_ask_again,
     evaluations_due,
+    fit_open,
+    bond_asked,
+    bond_answered,
+    longer_variant,
     extension_possible,
     dose_fixed,
     dose_expected,

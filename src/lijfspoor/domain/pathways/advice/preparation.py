@@ -6,6 +6,7 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import due, possible
 from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind
 from lijfspoor.domain.pathways.permissions import permission
+from lijfspoor.domain.pathways.permissions.needs import parts_open
 from lijfspoor.domain.pathways.words import OWN, say
 
 
@@ -23,11 +24,34 @@ def meetings_due(module: CareModule, standing: Standing) -> Iterator[Advice]:
             yield due("meeting-due", meeting.id, title, why, meeting.sources, step=step)
 
 
+def meeting_parts_open(module: CareModule, standing: Standing) -> Iterator[Advice]:
+    """Say what a meeting that was held still has to cover (S0-039, S0-040)."""
+    for meeting, part in parts_open(module, standing):
+        title = say(f"Bespreek nog: {part.text.nl}", f"Still to cover: {part.text.en}")
+        why = say(
+            "Dit hoort bij de intake, voor de behandeling begint.", "This belongs to the intake, before treatment."
+        )
+        step = Step(StepKind.HOLD_MEETING, meeting.id)
+        yield due("meeting-part-open", part.id, title, why, part.sources, step=step)
+
+
+def diagnostic_phase_possible(module: CareModule, standing: Standing) -> Iterator[Advice]:
+    """Say that a diagnostic phase can follow once the meetings were held, when more is to be found out (S0-041)."""
+    phase, held = module.diagnostics.phase, {meeting for meeting, _ in standing.meetings}
+    if phase is None or standing.diagnostic_phase is not None:
+        return
+    if all(meeting.id in held for meeting in module.diagnostics.meetings):
+        title = say(f"U kunt openen: {phase.title.nl}", f"You can open: {phase.title.en}")
+        step = Step(StepKind.OPEN_DIAGNOSTIC_PHASE)
+        about = phase.about
+        yield possible("diagnostic-phase-possible", "phase", title, about.text, about.sources, step=step)
+
+
 def examination_open(module: CareModule, standing: Standing) -> Iterator[Advice]:
     """Say which part of the examination is open (S2-024)."""
     completed = dict(standing.examination)
     for part in module.diagnostics.examination:
-        if completed[part.id] is None:
+        if part.id in completed and completed[part.id] is None:
             title = say(f"Rond af: {part.title.nl}", f"Complete: {part.title.en}")
             why = say(
                 "Dit deel van het onderzoek is nog niet klaar.",

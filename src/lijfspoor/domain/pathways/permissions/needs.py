@@ -6,6 +6,7 @@ Each need says in words why it is not there.
 from collections.abc import Iterable, Iterator
 
 from lijfspoor.domain.caremodules.criteria import ConsentNeed, CriterionGroup
+from lijfspoor.domain.caremodules.diagnostics import Meeting, MeetingPart
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer, Reason, Text
 from lijfspoor.domain.pathways.model import ConsentStanding, CredentialStanding, Standing
@@ -97,3 +98,13 @@ def credentials_missing(module: CareModule, standing: Standing) -> Iterator[tupl
 def _credential_text(asked: Text) -> Text:
     words = ended(asked)
     return say(f"De therapeut heeft dit nog nodig: {words.nl}", f"The therapist still needs this: {words.en}")
+
+
+def parts_open(module: CareModule, standing: Standing) -> Iterator[tuple[Meeting, MeetingPart]]:
+    """Yield each required part that a held meeting has not covered, with its meeting (S0-039, S0-040)."""
+    held = dict(standing.meetings)
+    for meeting in module.diagnostics.meetings:
+        for part in meeting.parts if meeting.id in held else ():
+            asked = part.required and (part.variant is None or part.variant in standing.variant_ids)
+            if asked and part.id not in held[meeting.id]:
+                yield meeting, part

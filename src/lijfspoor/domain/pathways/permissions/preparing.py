@@ -8,9 +8,10 @@ from lijfspoor.domain.pathways.permissions.needs import (
     consents_missing,
     credentials_missing,
     groups_unmet,
+    parts_open,
     scopes_opening,
 )
-from lijfspoor.domain.pathways.words import OWN, because, say
+from lijfspoor.domain.pathways.words import OWN, because, ended, say
 
 BEFORE_START = ("eligibility", "indication", "contra_indication", "precondition")
 
@@ -47,12 +48,35 @@ def examination_complete(case: Case) -> Iterator[Reason]:
     """Hold back while a part of the examination is open (S2-024, S2-025)."""
     done = dict(case.standing.examination)
     for part in case.module.diagnostics.examination:
-        if done[part.id] is None:
+        if part.id in done and done[part.id] is None:
             text = say(
                 f"Dit deel van het onderzoek is nog niet klaar: {part.title.nl}.",
                 f"This part of the examination is not complete yet: {part.title.en}.",
             )
             yield because("examination-part-open", text, part.sources)
+
+
+def phase_not_opened(case: Case) -> Iterator[Reason]:
+    """Hold back when the diagnostic phase was opened already (S0-041)."""
+    if case.standing.diagnostic_phase is not None:
+        text = say("De diagnostische fase is al geopend.", "The diagnostic phase has been opened already.")
+        yield because("phase-opened", text, ("S0-041",))
+
+
+def another_variant(case: Case) -> Iterator[Reason]:
+    """Hold back the choice of a variant that was chosen already and still counts."""
+    if any(each.chosen and each.variant == case.target for each in case.standing.variants):
+        text = say("Deze vorm is al gekozen.", "This variant has been chosen already.")
+        yield because("same-variant", text, OWN)
+
+
+def variants_chosen(case: Case) -> Iterator[Reason]:
+    """Hold back while a variation has no variant that counts (S0-042 to S0-044)."""
+    for variation, now in zip(case.module.variations, case.standing.variants, strict=True):
+        if not now.variant:
+            asked = ended(variation.question)
+            text = say(f"Nog te kiezen: {asked.nl}", f"Still to choose: {asked.en}")
+            yield because("variant-open", text, variation.sources)
 
 
 def criteria_met(case: Case) -> Iterator[Reason]:
@@ -84,6 +108,16 @@ def meetings_held(case: Case) -> Iterator[Reason]:
                 f"This meeting has not been held yet: {meeting.title.en}.",
             )
             yield because("meeting-not-held", text, meeting.sources)
+
+
+def required_parts_covered(case: Case) -> Iterator[Reason]:
+    """Hold back while a meeting that was held left out a part that treatment waits for (S0-039)."""
+    for meeting, part in parts_open(case.module, case.standing):
+        text = say(
+            f"Dit is nog niet besproken bij {meeting.title.nl.lower()}: {ended(part.text).nl}",
+            f"Not covered yet in {meeting.title.en.lower()}: {ended(part.text).en}",
+        )
+        yield because("meeting-part-open", text, part.sources)
 
 
 def plan_agreed(case: Case) -> Iterator[Reason]:

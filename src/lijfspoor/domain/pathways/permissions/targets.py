@@ -26,9 +26,29 @@ def meetings(module: CareModule, _standing: Standing) -> Ids:
     return tuple(meeting.id for meeting in module.diagnostics.meetings)
 
 
-def examination_parts(module: CareModule, _standing: Standing) -> Ids:
-    """Return the parts of the examination (S2-024)."""
-    return tuple(part.id for part in module.diagnostics.examination)
+def examination_parts(_module: CareModule, standing: Standing) -> Ids:
+    """Return the parts of the examination that are asked (S2-024)."""
+    return tuple(part for part, _ in standing.examination)
+
+
+def diagnostic_phase(module: CareModule, _standing: Standing) -> Ids:
+    """Return the one target of a diagnostic phase, in a module that has one (S0-041)."""
+    return () if module.diagnostics.phase is None else ("",)
+
+
+def problem_areas(module: CareModule, _standing: Standing) -> Ids:
+    """Return the one target of naming problem areas, in a module that has them (S0-002)."""
+    return ("",) if module.problem_areas else ()
+
+
+def variants(module: CareModule, _standing: Standing) -> Ids:
+    """Return every variant of every variation (S0-042 to S0-044)."""
+    return tuple(variant.id for variation in module.variations for variant in variation.variants)
+
+
+def bond(module: CareModule, _standing: Standing) -> Ids:
+    """Return the one target of asking for the bond, in a module that asks for it (S0-062)."""
+    return () if module.agreements.bond is None else ("",)
 
 
 def agreed_goals(_module: CareModule, standing: Standing) -> Ids:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lijfspoor.domain.caremodules.agreements import Evaluation
+from lijfspoor.domain.caremodules.agreements import BondCheck, Evaluation
 from lijfspoor.domain.caremodules.approach import Example, Intervention, Phase, SessionShape
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel.text import Text
@@ -35,6 +35,7 @@ def _session(session: SessionShape) -> Iterator[Part | None]:
     for each in session.parts:
         yield part(f"Deel van de sessie: {each.title.nl}", _prompts(each.title.nl, each.prompts, each.sources))
     yield part("Waar de therapeut naast woorden op let", (Said(c.name.nl, c.sources) for c in session.channels))
+    yield part("Wat de therapeut kan doen", (Said(role.name.nl, role.sources) for role in session.roles))
     if session.opening is not None:
         steps = texts(session.opening.steps, session.opening.text.sources)
         yield part("Begin van elke sessie", (*stated((session.opening.text,)), *steps))
@@ -75,6 +76,8 @@ def agreements(module: CareModule) -> Iterator[Part | None]:
     told = module.agreements
     for each in told.evaluations:
         yield part(each.title.nl, _evaluation(each))
+    if told.bond is not None:
+        yield part("De klik", _bond(told.bond))
     for decision in told.decisions:
         said = (Said(decision.question.nl, decision.sources), Said(decision.when_divided.nl, decision.sources))
         yield part(decision.title.nl, said, (f"besluit van {words_of(decision.parties, PARTIES)}",))
@@ -91,3 +94,14 @@ def _evaluation(told: Evaluation) -> Iterator[Said]:
     every = f", daarna elke {told.then_every}" if told.then_every else ""
     yield Said(f"Na sessie {told.after_session}{every}.", told.sources, (), told.remark.nl)
     yield from texts(told.topics, told.sources)
+    if told.fit is not None:
+        yield Said(told.fit.question.nl, told.fit.sources)
+        yield from stated(told.fit.weighs)
+        yield Said(told.fit.when_not.nl, told.fit.sources, ("als het niet meer past",))
+
+
+def _bond(told: BondCheck) -> Iterator[Said]:
+    yield from stated((told.why,))
+    yield Said(f"Voor het eerst na sessie {told.after_session}.", told.sources, (), told.remark.nl)
+    yield from texts((told.at_ease, told.understood), told.sources)
+    yield from stated(told.no_blame)

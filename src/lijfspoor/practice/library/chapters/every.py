@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.practice.library.chapters import approach, audience, diagnostics, goals, grounds
+from lijfspoor.practice.library.chapters import approach, audience, diagnostics, goals, grounds, ways
 from lijfspoor.practice.library.chapters.shape import Chapter, Part, Said, chapter
 
 Teller = Callable[[CareModule], Iterable[Part | None]]
@@ -13,6 +13,8 @@ ORDER: tuple[tuple[str, str, Teller], ...] = (
     ("samenvatting", "Samenvatting", grounds.summary),
     ("probleem", "Probleem", audience.problem),
     ("doelgroep", "Doelgroep", audience.audience),
+    ("vormen", "Vormen waarin u kunt kiezen", ways.variations),
+    ("gebieden", "Waar het om kan gaan", ways.problem_areas),
     ("onderzoek", "Kennismaken en onderzoeken", diagnostics.diagnostics),
     ("doelen", "Doelen", goals.goals),
     ("aanpak", "Aanpak", approach.approach),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from lijfspoor.domain.caremodules.goals import BuildingBlock, Subgoal
+from lijfspoor.domain.caremodules.goals import BuildingBlock, ModuleGoal, Subgoal
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated
+from lijfspoor.practice.library.chapters.ways import for_variant
 
 
 def goals(module: CareModule) -> Iterator[Part | None]:
@@ -13,14 +14,21 @@ def goals(module: CareModule) -> Iterator[Part | None]:
     yield part("", stated((told.main, told.building_on)))
     for aspect in told.aspects:
         yield part(f"Aspect: {aspect.name.nl}", stated((aspect.about, *aspect.exercises)))
-    names = {aspect.id: aspect.name.nl for aspect in told.aspects}
-    offered = (Said(g.text.nl, g.sources, (names[g.aspect],) if g.aspect else ()) for g in told.offered)
-    yield part("Doelen om uit te kiezen", offered)
+    yield part("Doelen om uit te kiezen", (_offered(module, each) for each in told.offered))
     for block in told.blocks:
         yield from _block(block)
     if told.rating is not None:
         words = (Said(f"{w.word.nl}: {w.meaning.nl}", told.rating.sources) for w in told.rating.words)
         yield part("Woorden voor subdoelen", (*words, Said(told.rating.remark.nl, told.rating.sources)))
+
+
+def _offered(module: CareModule, goal: ModuleGoal) -> Said:
+    aspects = {aspect.id: aspect.name.nl for aspect in module.goals.aspects}
+    areas = {area.id: area.name.nl for area in module.problem_areas}
+    chips = [aspects[goal.aspect]] if goal.aspect else []
+    chips += [areas[area] for area in goal.areas]
+    chips += [chip for variant in goal.variants for chip in for_variant(module, variant)]
+    return Said(goal.text.nl, goal.sources, tuple(chips))
 
 
 def _block(block: BuildingBlock) -> Iterator[Part | None]:

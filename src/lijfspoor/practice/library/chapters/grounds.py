@@ -21,6 +21,10 @@ def surroundings(module: CareModule) -> Iterator[Part | None]:
     yield part("Hoe ouders meedoen", modes)
     if told.joint_session_check is not None:
         yield part("Voor iemand meedoet in een sessie", stated((told.joint_session_check.text,)))
+    if told.support_plan is not None:
+        plan = told.support_plan
+        lines = (Said(each.title.nl, each.sources, (), each.hint.nl) for each in plan.parts)
+        yield part(plan.title.nl, (*stated((plan.about,)), *lines))
     for advice in told.advice:
         yield part(advice.title.nl, stated(advice.points), (f"voor {AUDIENCES[advice.audience]}",))
     yield part("Het netwerk", stated(told.network))
