@@ -248,6 +248,14 @@ def _closed(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
     return fact.TreatmentClosed(stamp=told, reason=_known(choices, reasons), next_step="none")
 
 
+def _version(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    phase = choices.of(("", *_phases(module), "unknown"))
+    goals = choices.some((("own1", "own2"), ("own2", ""), ("own2", "own1"), ("unknown", "own2"), ("own1", "new")))
+    return fact.ModuleVersionMoved(
+        stamp=told, from_pin="random@1.0", to_pin="random@1.1", reason="Helderder doelen", phase=phase, goals=goals
+    )
+
+
 MAKERS: dict[str, Maker] = {
     "referred": _referred,
     "born": _born,
@@ -284,6 +292,7 @@ MAKERS: dict[str, Maker] = {
     "decision_closed": _decided,
     "taper_planned": _taper,
     "treatment_closed": _closed,
+    "module_version_moved": _version,
 }
 OFTEN = {
     "variant_chosen": 2,

@@ -33,13 +33,22 @@ NUMBERS = st.sampled_from((-(10**9), -1, 0, 1, 2, 10**9))
 MOMENTS = st.sampled_from(
     (datetime.min.replace(tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 )
+PAIRS = tuple[tuple[str, str], ...]
+ANY_PAIRS = st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)
 STAMPS = st.builds(Stamp, id=WORDS, holds_on=DAYS, recorded_at=MOMENTS, sequence=NUMBERS, by=WORDS)
 
 
 def _values(hint: object) -> st.SearchStrategy[object]:
     if isinstance(hint, type) and issubclass(hint, Stamp):
         return STAMPS
-    simple = {str: WORDS, int: NUMBERS, bool: st.booleans(), date: DAYS, tuple[str, ...]: st.tuples(WORDS)}
+    simple = {
+        str: WORDS,
+        int: NUMBERS,
+        bool: st.booleans(),
+        date: DAYS,
+        tuple[str, ...]: st.tuples(WORDS),
+        PAIRS: ANY_PAIRS,
+    }
     if hint in simple:
         return simple[hint]
     options = get_args(hint)

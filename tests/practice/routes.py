@@ -60,6 +60,7 @@ TABLE = {
     "treatment:taper": ">xxxxxxx >-+0-0-0",
     "treatment:close": ">xxxxxxx >-+0-0-0",
     "treatment:change_therapist": ">xxxxxxx >-+0-0-0",
+    "treatment:version": ">-00-0-0 >-00-0-0",
     "treatment:as_of": ">-+0+0-0 >xxxxxxx",
     "intake:refer": ">+++++++ >+++++++",
     "intake:referrals": ">+++--++ >xxxxxxx",

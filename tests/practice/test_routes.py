@@ -216,6 +216,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "criterion_id": "severe-psychiatric-disorder",
         "intake:override.treatment_id": attachment.id,
         "goal": "doel",
+        "version": "9.9",
         "uidb36": "x",
         "key": "y",
         "pk": 1,

@@ -15,6 +15,7 @@ from lijfspoor.catalogue.reader import SHIPPED, bytes_of, shipped
 from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import exercises as rules
 from lijfspoor.catalogue.rules import names, sources
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.domain.exercises.searching import Indexed, indexed
 
@@ -86,7 +87,7 @@ def shipped_exercises() -> Mapping[str, Exercise]:
     newest: dict[str, Exercise] = {}
     for each in shipped_versions().values():
         before = newest.setdefault(each.id, each)
-        if names.version_key(each.version) > names.version_key(before.version):
+        if version_key(each.version) > version_key(before.version):
             newest[each.id] = each
     return newest
 

@@ -12,6 +12,7 @@ from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
 from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import names, promises, references, sources, variants, wording
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import version_key
 
 SHIPPED = Path(__file__).parent.parent / "content"
 """The content that comes with the product."""
@@ -119,7 +120,7 @@ class Catalogue(Mapping[str, CareModule]):
         versions = [version for id_, _, version in map(_halves, self) if id_ == module_id]
         if not versions:
             raise KeyError(module_id)
-        return self[f"{module_id}@{max(versions, key=names.version_key)}"]
+        return self[f"{module_id}@{max(versions, key=version_key)}"]
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all modules, each once, in order."""

@@ -11,6 +11,7 @@ from lijfspoor.domain.pathways.facts import (
     EvaluationSet,
     GoalAgreed,
     GoalDropped,
+    ModuleVersionMoved,
     PhaseMoved,
     PlanAgreed,
     SessionHeld,
@@ -86,16 +87,18 @@ def path(module: CareModule, facts: Sequence[AnyFact]) -> tuple[PhaseStep, ...]:
     here = phase_named(module, started.phase) or module.approach.phases[0]
     held = sessions_held(before(facts, started))
     steps = [PhaseStep(here.id, held, started.stamp.holds_on, "start", "")]
-    for move in every(facts, PhaseMoved):
-        to = phase_named(module, move.to_phase)
+    moves = [fact for fact in facts if isinstance(fact, PhaseMoved | ModuleVersionMoved)]
+    for move in moves:
+        to = phase_named(module, move.to_phase if isinstance(move, PhaseMoved) else move.phase)
         if place(move) < place(started) or to is None or to.id == here.id:
             continue
         held = sessions_held(before(facts, move))
         on = move.stamp.holds_on
+        signs = move.signs_seen if isinstance(move, PhaseMoved) else ()
         if to.number > here.number:
-            steps.append(PhaseStep(to.id, held, on, "forward", move.reason, move.signs_seen))
+            steps.append(PhaseStep(to.id, held, on, "forward", move.reason, signs))
         else:
-            steps.append(PhaseStep(to.id, held, on, "back", move.reason, move.signs_seen))
+            steps.append(PhaseStep(to.id, held, on, "back", move.reason, signs))
         here = to
     return tuple(steps)
 
@@ -160,14 +163,35 @@ def next_after(first: int, then_every: int | None, sessions: int) -> int | None:
 
 
 def goals(facts: Sequence[AnyFact]) -> tuple[AgreedGoal, ...]:
-    """The agreed goals, each in the place where it was first agreed since it was last dropped."""
+    """The agreed goals, each in the place where it was first agreed since it last went."""
+    told = [word for fact in facts for word in words_on_goals(facts, fact)]
     found = []
-    for first in every(facts, GoalAgreed):
-        about = [f for f in facts if isinstance(f, GoalAgreed | GoalDropped) and f.goal == first.goal]
-        earlier = [f for f in about if place(f) < place(first)]
-        later = [f for f in about if place(f) > place(first)]
-        opens = not earlier or isinstance(earlier[-1], GoalDropped)
-        if opens and not any(isinstance(f, GoalDropped) for f in later):
-            now = every(about, GoalAgreed)[-1]
-            found.append(AgreedGoal(now.goal, now.own, now.aspect, now.block, now.stamp.holds_on))
-    return tuple(found)
+    for at, (goal, said) in enumerate(told):
+        earlier = [word for about, word in told[:at] if about == goal]
+        later = [word for about, word in told[at + 1 :] if about == goal]
+        opens = not earlier or earlier[-1] is None
+        if said is not None and opens and None not in later:
+            found.append(([said, *later])[-1])
+    return tuple(goal for goal in found if goal is not None)
+
+
+def words_on_goals(facts: Sequence[AnyFact], fact: AnyFact) -> list[tuple[str, AgreedGoal | None]]:
+    """What a fact says of goals, one after another: this goal as agreed, or None when it goes."""
+    on = fact.stamp.holds_on
+    if isinstance(fact, GoalAgreed):
+        return [(fact.goal, AgreedGoal(fact.goal, fact.own, fact.aspect, fact.block, on))]
+    if isinstance(fact, GoalDropped):
+        return [(fact.goal, None)]
+    if not isinstance(fact, ModuleVersionMoved):
+        return []
+    said: list[tuple[str, AgreedGoal | None]] = []
+    there = [goal.goal for goal in goals(before(facts, fact))]
+    for old, new in fact.goals:
+        if old not in there:
+            continue
+        said.append((old, None))
+        there.remove(old)
+        if new and new not in there:
+            said.append((new, AgreedGoal(new, "", "", "", on)))
+            there.append(new)
+    return said

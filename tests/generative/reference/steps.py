@@ -10,6 +10,7 @@ from lijfspoor.domain.pathways.facts import (
     AnyFact,
     DecisionClosed,
     DecisionOpened,
+    ModuleVersionMoved,
     PhaseMoved,
     SessionHeld,
     SessionMissed,
@@ -32,6 +33,7 @@ LIFECYCLE_FACTS = (
     DecisionClosed,
     TaperPlanned,
     TreatmentClosed,
+    ModuleVersionMoved,
 )
 LIFECYCLE_STEPS = frozenset(
     {
@@ -45,6 +47,7 @@ LIFECYCLE_STEPS = frozenset(
         StepKind.CLOSE_DECISION,
         StepKind.PLAN_TAPER,
         StepKind.CLOSE_TREATMENT,
+        StepKind.MOVE_VERSION,
     }
 )
 BEFORE_START = ("eligibility", "indication", "contra_indication", "precondition")
@@ -333,4 +336,5 @@ RULES: dict[StepKind, Rule] = {
     StepKind.CLOSE_DECISION: close_decision,
     StepKind.PLAN_TAPER: plan_taper,
     StepKind.CLOSE_TREATMENT: close_treatment,
+    StepKind.MOVE_VERSION: while_running,
 }

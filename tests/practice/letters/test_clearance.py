@@ -58,7 +58,7 @@ def test_who_decides_not_known_holds_the_letter_back(part: Part) -> None:
 def test_a_module_that_does_not_ask_it_leaves_referrer_and_lead_clinician_free_but_not_others() -> None:
     at = course(ADD_ON, "day | what | detail\n2026-01-01 | born | on 1990-01-01", ON, date(1990, 1, 1))
     audience = replace(at.module.audience, consents=())
-    free = replace(at, module=replace(at.module, audience=audience))
+    free = replace(at, versions={ADD_ON: replace(at.module, audience=audience)})
     day = date.fromisoformat(ON)
     assert clearance(free, Part.REFERRER, day).open
     assert clearance(free, Part.LEAD_CLINICIAN, day).open

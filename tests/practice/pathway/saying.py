@@ -50,6 +50,9 @@ def saying(step: Step, session: str | None = None) -> Say:
         StepKind.CLOSE_DECISION: lambda s: f.DecisionClosed(stamp=s, decision=step.target),
         StepKind.PLAN_TAPER: lambda s: f.TaperPlanned(stamp=s, spacing="x", farewell="x"),
         StepKind.CLOSE_TREATMENT: lambda s: f.TreatmentClosed(stamp=s, reason=step.target, next_step=""),
+        StepKind.MOVE_VERSION: lambda s: f.ModuleVersionMoved(
+            stamp=s, from_pin="pmt-addon@1.0", to_pin="pmt-addon@1.0", reason="x"
+        ),
     }
     return table[step.kind]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lijfspoor.catalogue.documents import Value, blocks
 from lijfspoor.catalogue.mistakes import Finding, Path, written
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import VERSION
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
-_VERSION = re.compile(r"(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){1,2}", re.ASCII)
 _CLOSED_KINDS = frozenset({"routes", "meetings", "parent_modes"})
 _OWN_KIND_PER_PARENT = frozenset({"parts", "items", "fields"})
 
@@ -44,21 +44,13 @@ def codes_are_used_once(module: CareModule) -> Iterator[Finding]:
 
 def version_is_numbered(module: CareModule) -> Iterator[Finding]:
     """Versions are numbers with points, so that the newest can be told."""
-    if not _VERSION.fullmatch(module.version):
+    if not VERSION.fullmatch(module.version):
         yield Finding(("version",), "Write the version as numbers with points, such as '1.0'.")
 
 
 def is_version(version: str) -> bool:
     """Tell whether this is a version such as 1.0."""
-    return _VERSION.fullmatch(version) is not None
-
-
-def version_key(version: str) -> tuple[int, ...]:
-    """Return what versions are ordered by. Raises ValueError when `version` is no version."""
-    if not _VERSION.fullmatch(version):
-        msg = f"{version!r} is not a version such as 1.0"
-        raise ValueError(msg)
-    return tuple(int(number) for number in version.split("."))
+    return VERSION.fullmatch(version) is not None
 
 
 def _ids(value: Value) -> Iterator[tuple[Path, str]]:

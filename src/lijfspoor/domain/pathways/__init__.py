@@ -7,11 +7,13 @@ from lijfspoor.domain.pathways.model import Advice, Permission, Stage, Standing,
 from lijfspoor.domain.pathways.permissions import allowed_steps, permit
 from lijfspoor.domain.pathways.standing import standing
 from lijfspoor.domain.pathways.turning import next_turn
+from lijfspoor.domain.pathways.versions import Moving, fits, is_newer, moving, pin_on
 
 __all__ = [
     "Advice",
     "AnyFact",
     "Fact",
+    "Moving",
     "Permission",
     "Scope",
     "Stage",
@@ -22,8 +24,12 @@ __all__ = [
     "Urgency",
     "advice",
     "allowed_steps",
+    "fits",
+    "is_newer",
     "known_on",
+    "moving",
     "next_turn",
     "permit",
+    "pin_on",
     "standing",
 ]

@@ -395,6 +395,22 @@ class TreatmentClosed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleVersionMoved(Fact):
+    """The treatment goes on along a newer version of its module, by a decision that saw what changes.
+
+    `phase` is where the client is in the new version (empty without phases). `goals` names for each agreed goal that
+    the new version no longer has the goal that takes its place there, or nothing when it ends with this move.
+    """
+
+    kind = "module_version_moved"
+    from_pin: str
+    to_pin: str
+    reason: str
+    phase: str = ""
+    goals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retracted(Fact):
     """The fact named was wrong and no longer counts from the day this one holds, which is the day of the wrong fact."""
 
@@ -439,5 +455,6 @@ AnyFact = (
     | DecisionClosed
     | TaperPlanned
     | TreatmentClosed
+    | ModuleVersionMoved
     | Retracted
 )

@@ -437,6 +437,7 @@ class StepKind(StrEnum):
     CLOSE_DECISION = "close_decision"
     PLAN_TAPER = "plan_taper"
     CLOSE_TREATMENT = "close_treatment"
+    MOVE_VERSION = "move_version"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from lijfspoor.domain.pathways.facts import (
     GoalAgreed,
     GoalDropped,
     MeetingHeld,
+    ModuleVersionMoved,
 )
 from lijfspoor.domain.pathways.history import History
 from lijfspoor.domain.pathways.model import AgreedGoal, DiagnosticStanding
@@ -58,11 +59,23 @@ def diagnostic_phase(module: CareModule, history: History) -> DiagnosticStanding
 
 
 def goals(history: History) -> tuple[AgreedGoal, ...]:
-    """Return the goals agreed and not dropped since (S1-015)."""
+    """Return the goals agreed and not dropped since (S1-015).
+
+    A move to a newer version can put another in the place of one.
+    """
     agreed: dict[str, AgreedGoal] = {}
-    for fact in history.of(GoalAgreed, GoalDropped):
+    for fact in history.of(GoalAgreed, GoalDropped, ModuleVersionMoved):
         if isinstance(fact, GoalAgreed):
             agreed[fact.goal] = AgreedGoal(fact.goal, fact.own, fact.aspect, fact.block, fact.stamp.holds_on)
-        else:
+        elif isinstance(fact, GoalDropped):
             agreed.pop(fact.goal, None)
+        else:
+            _replace(agreed, fact)
     return tuple(agreed.values())
+
+
+def _replace(agreed: dict[str, AgreedGoal], fact: ModuleVersionMoved) -> None:
+    """Let each goal that was named go, and agree the one that takes its place unless that was agreed already."""
+    for old, new in fact.goals:
+        if agreed.pop(old, None) is not None and new:
+            agreed.setdefault(new, AgreedGoal(new, "", "", "", fact.stamp.holds_on))

@@ -99,6 +99,7 @@ ACTS: dict[str, Act] = {
     "stepped-back": Act("Bekijk de weg", "weg", "treatment:phases", _treatment),
     "overridden": Act("Lees de afweging", "info", "intake:criteria", _group),
     "credential-ending": Act("Lees wat de module vraagt", "praktijk", "library:module", _module),
+    "newer-version": Act("Bekijk wat er verandert", "info", "treatment:version", _part),
     "touch-consent-missing": Act("Leg toestemming vast", "hand", "people:consents", _client),
 }
 """By code, in the order in which things come first on a day: safety and consent before decisions, then the rest."""

@@ -1,5 +1,6 @@
 """What others ask of the library, and what people do in it: read, look something up, add a module."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import module_id
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.letterhead import letterhead_of
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
@@ -42,6 +44,19 @@ def module(*, practice_id: UUID, pin: str) -> CareModule:
 def modules(*, practice_id: UUID) -> dict[str, CareModule]:
     """Return every module the practice can use, by pin."""
     return store.modules_of(practice_id)
+
+
+def versions_of(*, practice_id: UUID, pins: Iterable[str]) -> dict[str, dict[str, CareModule]]:
+    """Return for each pin every version of its module that the practice has, by pin; at most one query.
+
+    Raises NotFound when a pin is of no module.
+    """
+    asked = frozenset(pins)
+    known = store.versions_of(practice_id, asked)
+    found = {pin: {each: known[each] for each in known if module_id(each) == module_id(pin)} for pin in asked}
+    if not all(pin in versions for pin, versions in found.items()):
+        raise NotFound
+    return found
 
 
 def read_shelf(*, actor: Actor, day: date, now: datetime) -> Shelf:

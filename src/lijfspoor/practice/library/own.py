@@ -60,6 +60,8 @@ def _taken(module: CareModule, source: bytes, checksum: str, kept: dict[str, str
         key, expected = "id", f"Kies een kortere id: id en versie samen hebben ten hoogste {LONGEST_PIN - 1} tekens."
     elif module.pin in shipped():
         key, expected = "id", f"Kies een andere id: {module.pin} is een module die bij het programma hoort."
+    elif module.id in {each.id for each in shipped().values()}:
+        key, expected = "id", f"Kies een andere id: versies van {module.id} komen met het programma."
     elif kept.get(module.pin, checksum) != checksum:
         key, expected = "version", f"Geef deze tekst een nieuwe versie: {module.pin} is al gepubliceerd."
     else:

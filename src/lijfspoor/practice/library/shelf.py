@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lijfspoor.catalogue.register import requirements
-from lijfspoor.catalogue.rules.names import version_key
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.kernel.text import Statement
 from lijfspoor.practice.library.chapters.every import Use, uses
 from lijfspoor.practice.library.chapters.shape import Chapter

@@ -1,12 +1,17 @@
 """Reading the modules a practice can use, and keeping those of its own."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from uuid import UUID
+
+from django.db.models import Q
 
 from lijfspoor.catalogue.mistakes import ContentRefused
 from lijfspoor.catalogue.reader import examine, shipped
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import module_id
 from lijfspoor.practice.library.models import OwnModule
 
 
@@ -47,6 +52,18 @@ def module_by_pin(practice_id: UUID, pin: str) -> CareModule | None:
 def modules_of(practice_id: UUID) -> dict[str, CareModule]:
     """Return every module the practice can use, by pin."""
     return dict(shipped()) | {row.pin: module_of(row) for row in own_modules(practice_id)}
+
+
+def versions_of(practice_id: UUID, pins: Iterable[str]) -> dict[str, CareModule]:
+    """Return every version of the modules of these pins, by pin; shipped ones alone cost no query."""
+    asked = frozenset(pins)
+    ids = {module_id(pin) for pin in asked}
+    found = {pin: module for pin, module in shipped().items() if module.id in ids}
+    if own := {module_id(pin) for pin in asked - found.keys()}:
+        begins = reduce(or_, (Q(pin__startswith=f"{each}@") for each in own))
+        rows = OwnModule.objects.in_practice(practice_id).filter(begins)
+        found |= {row.pin: module_of(row) for row in rows.order_by("published_at")}
+    return found
 
 
 def keep_own(practice_id: UUID, module: CareModule, source: str, checksum: str, at: datetime, by: str) -> OwnModule:

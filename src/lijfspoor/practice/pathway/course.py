@@ -1,5 +1,6 @@
 """A treatment as other rooms receive it: module, facts, standing, advice and permissions on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from lijfspoor.domain import pathways
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.pathways.facts import AnyFact
 from lijfspoor.domain.pathways.model import Advice, Permission, Standing, Step
 from lijfspoor.practice.people.relations import AroundClient
@@ -14,16 +16,31 @@ from lijfspoor.practice.people.relations import AroundClient
 
 @dataclass(frozen=True)
 class Course:
-    """One treatment of one client, read on `on_day` from everything recorded until now."""
+    """One treatment of one client, read on `on_day` from everything recorded until now.
+
+    `opened_with` is the pin it began with, `versions` every version of that module the practice has, by pin.
+    """
 
     treatment_id: UUID
     practice_id: UUID
     client_id: UUID
     opened_at: datetime
-    module: CareModule
+    opened_with: str
+    versions: Mapping[str, CareModule]
     facts: tuple[AnyFact, ...]
     around: AroundClient
     on_day: date
+
+    @cached_property
+    def module(self) -> CareModule:
+        """The version the treatment follows on the day: a move to a newer one counts from its own day on."""
+        return self.versions[pathways.pin_on(self.opened_with, self.facts, self.on_day)]
+
+    @cached_property
+    def newer(self) -> tuple[CareModule, ...]:
+        """The versions the treatment could be moved to, the newest first."""
+        found = (each for each in self.versions.values() if pathways.is_newer(each, self.module))
+        return tuple(sorted(found, key=lambda each: version_key(each.version), reverse=True))
 
     @cached_property
     def standing(self) -> Standing:
@@ -33,7 +50,8 @@ class Course:
     @cached_property
     def advice(self) -> tuple[Advice, ...]:
         """What is due, possible, good to know."""
-        return pathways.advice(self.module, self.standing)
+        newest = self.newer[0].version if self.newer else ""
+        return pathways.advice(self.module, self.standing, newest)
 
     @cached_property
     def steps(self) -> dict[Step, Permission]:

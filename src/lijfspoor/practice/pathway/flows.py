@@ -21,6 +21,7 @@ from lijfspoor.domain.pathways.facts import (
 )
 from lijfspoor.domain.pathways.history import history
 from lijfspoor.domain.pathways.model import Advice, Step, StepKind, Urgency
+from lijfspoor.domain.pathways.versions import pin_on
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import credentials_of
 from lijfspoor.practice.access.refusals import NotFound, NotPossible
@@ -43,13 +44,15 @@ def courses(*, practice_id: UUID, treatments: Iterable[Treatment], day: date) ->
     around = people.around_clients(practice_id=practice_id, client_ids={row.client_id for row in rows})
     members = tuple({member for facts in recorded.values() for member in therapists(facts)})
     held = credentials_of(practice_id=practice_id, member_ids=members) if members else ()
+    versions = library.versions_of(practice_id=practice_id, pins={row.pin for row in rows})
     return tuple(
         Course(
             treatment_id=row.id,
             practice_id=practice_id,
             client_id=row.client_id,
             opened_at=row.opened_at,
-            module=library.module(practice_id=practice_id, pin=row.pin),
+            opened_with=row.pin,
+            versions=versions[row.pin],
             facts=(*recorded[row.id], *about_people(around[row.client_id]), *about_credentials(held)),
             around=around[row.client_id],
             on_day=day,
@@ -80,12 +83,13 @@ def take_in_hand(*, practice_id: UUID, treatment_id: UUID) -> None:
         raise NotFound
 
 
-def module_of(*, practice_id: UUID, treatment_id: UUID) -> CareModule:
-    """Return the module a treatment is pinned to. Raises NotFound."""
+def module_of(*, practice_id: UUID, treatment_id: UUID, day: date) -> CareModule:
+    """Return the module version a treatment follows on `day`. Raises NotFound."""
     row = store.treatment(practice_id, treatment_id)
     if row is None:
         raise NotFound
-    return library.module(practice_id=practice_id, pin=row.pin)
+    moves = store.version_facts(practice_id, treatment_id)
+    return library.module(practice_id=practice_id, pin=pin_on(row.pin, moves, day))
 
 
 def outcomes(*, practice_id: UUID, treatment_ids: Iterable[UUID]) -> dict[UUID, SessionHeld | SessionMissed]:
@@ -221,6 +225,7 @@ def outlook_values(at: Course, now: datetime) -> dict[str, Any]:
     standing = at.standing
     return {
         "stage": standing.stage.value,
+        "pin": at.module.pin,
         "phase": standing.phase,
         "held": standing.dose.held,
         "limit": standing.dose.limit,

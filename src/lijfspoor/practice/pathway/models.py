@@ -44,6 +44,7 @@ class Outlook(PracticeRow):
 
     treatment = models.OneToOneField("pathway.Treatment", on_delete=models.CASCADE, related_name="+")
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+")
+    pin = models.CharField(max_length=120, blank=True, default="")
     stage = models.CharField(max_length=20)
     phase = models.CharField(max_length=60, blank=True)
     held = models.PositiveIntegerField(default=0)

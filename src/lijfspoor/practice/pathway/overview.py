@@ -81,6 +81,7 @@ def courses_around(*, around: AroundClient, day: date) -> tuple[Course, ...]:
     recorded = store_overview.facts_of_client(practice_id, client_id)
     members = tuple({member for facts in recorded.values() for member in therapists(facts)})
     held = credentials_of(practice_id=practice_id, member_ids=members) if members else ()
+    versions = library.versions_of(practice_id=practice_id, pins={row.pin for row in recorded})
     beside = (*about_people(around), *about_credentials(held))
     return tuple(
         Course(
@@ -88,7 +89,8 @@ def courses_around(*, around: AroundClient, day: date) -> tuple[Course, ...]:
             practice_id=practice_id,
             client_id=client_id,
             opened_at=row.opened_at,
-            module=library.module(practice_id=practice_id, pin=row.pin),
+            opened_with=row.pin,
+            versions=versions[row.pin],
             facts=(*facts, *beside),
             around=around,
             on_day=day,
@@ -152,7 +154,7 @@ def _read(row: Outlook, claims: frozenset[str] = frozenset()) -> TreatmentOutloo
     return TreatmentOutlook(
         treatment_id=row.treatment_id,
         client=card_of(row.client),
-        module=library.module(practice_id=row.practice_id, pin=row.treatment.pin),
+        module=library.module(practice_id=row.practice_id, pin=row.pin or row.treatment.pin),
         stage=Stage(row.stage),
         phase=row.phase,
         held=row.held,

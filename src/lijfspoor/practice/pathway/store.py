@@ -90,6 +90,14 @@ def session_facts(practice_id: UUID, treatment_ids: Iterable[UUID]) -> list[AnyF
     return [from_row(row) for row in rows.order_by("treatment_id", "sequence")]
 
 
+def version_facts(practice_id: UUID, treatment_id: UUID) -> list[AnyFact]:
+    """Return the moves of a treatment to other versions of its module, and what was taken back."""
+    rows = FactRow.objects.in_practice(practice_id).filter(
+        treatment_id=treatment_id, kind__in=("module_version_moved", "retracted")
+    )
+    return [from_row(row) for row in rows.order_by("sequence")]
+
+
 def treatments_with(practice_id: UUID, session_ids: Iterable[UUID]) -> list[UUID]:
     """Return the treatments in which something was recorded about these sessions."""
     rows = FactRow.objects.in_practice(practice_id).filter(session_id__in=tuple(session_ids))

@@ -23,6 +23,7 @@ TALKS_READ = register("treatment.talks_read", "R", "de gesprekken rond uw behand
 SUCCESSES_READ = register("treatment.successes_read", "R", "bekeken wat er lukte")
 CLOSING_READ = register("treatment.closing_read", "R", "de afronding van uw behandeling bekeken")
 EARLIER_READ = register("treatment.earlier_read", "R", "bekeken hoe uw dossier er op een dag uitzag")
+VERSION_READ = register("treatment.version_read", "R", "bekeken wat een nieuwere versie van de module zou veranderen")
 MINUTES_KEPT = register("treatment.minutes_kept", "C", "een gespreksverslag bewaard")
 SHIELDED_READ = register("treatment.shielded_read", "R", "een afgeschermde aantekening bekeken")
 SHIELDED_NOTED = register("treatment.shielded_noted", "C", "een afgeschermde aantekening gemaakt")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lijfspoor.practice.treatment import views_around, views_course, views_decision
+from lijfspoor.practice.treatment import views_around, views_course, views_decision, views_version
 
 TREATMENT = "traject/<uuid:treatment_id>"
 
@@ -26,5 +26,6 @@ urlpatterns = [
     path(f"{TREATMENT}/afronden/afbouw/", views_around.taper, name="taper"),
     path(f"{TREATMENT}/afronden/sluiten/", views_around.close, name="close"),
     path(f"{TREATMENT}/afronden/therapeut/", views_around.therapist, name="change_therapist"),
+    path(f"{TREATMENT}/versie/<str:version>/", views_version.version, name="version"),
     path(f"{TREATMENT}/op-een-dag/", views_course.as_of, name="as_of"),
 ]

@@ -1,5 +1,7 @@
 """All advice for where a client stands, in a fixed order."""
 
+from itertools import chain
+
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.attendance import patterns
 from lijfspoor.domain.pathways.advice.bond import bond_answered, bond_asked
@@ -29,6 +31,7 @@ from lijfspoor.domain.pathways.advice.variants import (
     longer_variant,
     variants_open,
 )
+from lijfspoor.domain.pathways.advice.versions import newer_version
 from lijfspoor.domain.pathways.model import Advice, Stage, Standing, Urgency
 
 REFERRED: tuple[Family, ...] = (
@@ -81,10 +84,13 @@ FAMILIES: dict[Stage, tuple[Family, ...]] = {
 RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
-def advice(module: CareModule, standing: Standing) -> tuple[Advice, ...]:
+def advice(module: CareModule, standing: Standing, newest: str = "") -> tuple[Advice, ...]:
     """Return what is due first, then what is possible, then what is good to know.
 
-    Within these by code and subject.
+    Within these by code and subject. `newest` is the highest version of the module above the one that is followed.
     """
-    given = (item for family in FAMILIES[standing.stage] for item in family(module, standing))
+    given = chain(
+        (item for family in FAMILIES[standing.stage] for item in family(module, standing)),
+        newer_version(module, standing, newest),
+    )
     return tuple(sorted(given, key=lambda item: (RANK[item.urgency], item.code, item.subject)))

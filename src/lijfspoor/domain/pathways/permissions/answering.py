@@ -10,6 +10,7 @@ from lijfspoor.domain.pathways.facts import (
     AnyFact,
     DecisionClosed,
     DecisionOpened,
+    ModuleVersionMoved,
     PhaseMoved,
     SessionHeld,
     SessionMissed,
@@ -33,6 +34,7 @@ LIFECYCLE = (
     DecisionClosed,
     TaperPlanned,
     TreatmentClosed,
+    ModuleVersionMoved,
 )
 
 

@@ -59,4 +59,6 @@ RULES: dict[StepKind, Rule] = {
     StepKind.CLOSE_DECISION: Rule((deciding.round_runs, deciding.voices_complete), targets.decisions, lifecycle=True),
     StepKind.PLAN_TAPER: Rule((stages.started, closing.taper_exists), lifecycle=True),
     StepKind.CLOSE_TREATMENT: Rule((closing.ready_to_close,), targets.closing_reasons, lifecycle=True),
+    # What the newer version asks is judged beside this, by `moving`: a standing knows one version only.
+    StepKind.MOVE_VERSION: Rule((stages.started,), lifecycle=True),
 }

@@ -59,7 +59,7 @@ def _keep_plan(actor: Actor, session: Session, draft: Draft, day: date, now: dat
 
 def _check_touch(session: Session, draft: Draft, day: date) -> None:
     new = {id_ for id_ in draft.paper.picked if f"pick-{id_}" not in session.plan}
-    module = pathway.module_of(practice_id=session.practice_id, treatment_id=session.treatment_id)
+    module = pathway.module_of(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
     picks = picks_by_id(offered(module, phase=""))
     if not any(id_ in picks and picks[id_].touch for id_ in new):
         return
