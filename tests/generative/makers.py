@@ -307,7 +307,7 @@ OFTEN = {
     "decision_closed": 2,
     "criterion_answered": 3,
     "retracted": 2,
-    "evaluation_held": 2,
+    "evaluation_held": 3,
     "consent_given": 2,
     "contra_indication_overridden": 2,
 }
