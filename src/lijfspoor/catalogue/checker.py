@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from lijfspoor.catalogue.education import card_files, check_cards
+from lijfspoor.catalogue.evidence import evidence_files, read_evidence
 from lijfspoor.catalogue.exercises import exercise_files, read_exercise
 from lijfspoor.catalogue.funding import funding_files, read_funding
 from lijfspoor.catalogue.mistakes import Mistake
@@ -29,6 +31,8 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
         found += read_funding(file, ids).mistakes
     for file in page_files(directory):
         found += read_page(file, ids).mistakes
+    found += read_evidence(directory, ids).mistakes
+    found += check_cards(directory, ids)
     return sorted(found)
 
 
@@ -53,10 +57,24 @@ def main(directory: str | None) -> int:
     modules = [module for file in module_files(root) if (module := _check_file(file, ids)[0])]
     for module in modules:
         sys.stdout.write(f"{_summary(module)}\n")
-    exercises = len(exercise_files(root))
-    also = f" and {_counted(exercises, 'exercise')}" if exercises else ""
-    sys.stdout.write(f"\n{_counted(len(modules), 'care module')}{also} read, no mistakes.\n")
+    counts = [
+        _counted(len(modules), "care module"),
+        *(_counted(len(files), one, many) for one, many, files in _others(root) if files),
+    ]
+    sys.stdout.write(f"\n{_listed(counts)} read, no mistakes.\n")
     return 0
+
+
+def _others(root: Path) -> tuple[tuple[str, str, list[Path]], ...]:
+    return (
+        ("exercise", "exercises", exercise_files(root)),
+        ("record of evidence", "records of evidence", evidence_files(root)),
+        ("card", "cards", card_files(root)),
+    )
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _check_file(file: Path, ids: frozenset[str] | None) -> tuple[CareModule | None, list[Mistake]]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from lijfspoor.catalogue import documents
 from lijfspoor.catalogue.checker import check, known_ids
+from lijfspoor.catalogue.education import card_files
+from lijfspoor.catalogue.evidence import evidence_files
 from lijfspoor.catalogue.exercises import exercise_files
 from lijfspoor.catalogue.mistakes import ContentRefused, Mistake
 from lijfspoor.catalogue.reader import bytes_of, module_files, pin_of
@@ -24,10 +26,13 @@ class PublishedChanged(ValueError):
 def checksums(directory: Path) -> dict[str, str]:
     """Return pin -> SHA-256 (hexadecimal) of each file as it is now, line ends counted as LF.
 
-    Exercises stand in it as `exercises/<id>@<version>`, wherever their file is.
+    Exercises stand in it as `exercises/<id>@<version>`, wherever their file is; so do evidence and cards.
     """
     modules = {pin_of(file): _checksum(file) for file in module_files(directory)}
-    return modules | {_exercise_pin(file): _checksum(file) for file in exercise_files(directory)}
+    exercises = {_exercise_pin(file): _checksum(file) for file in exercise_files(directory)}
+    folders = {"evidence": evidence_files(directory), "education": card_files(directory)}
+    others = {f"{folder}/{pin_of(file)}": _checksum(file) for folder, files in folders.items() for file in files}
+    return modules | exercises | others
 
 
 def recorded(directory: Path) -> dict[str, str]:

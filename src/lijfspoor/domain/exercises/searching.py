@@ -1,10 +1,10 @@
 """Finding exercises: by words and by what they ask."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lijfspoor.domain.exercises.exercise import Exercise
+from lijfspoor.domain.kernel.folding import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +80,6 @@ def search(exercises: Iterable[Indexed], wish: Wish) -> tuple[Exercise, ...]:
         and all(word in each.purpose for word in purpose)
         and all(word in each.materials for word in material)
     )
-
-
-def folded(words: str) -> str:
-    """Return words in small letters without accents, to compare by."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _asks(exercise: Exercise, wish: Wish) -> bool:

@@ -7,10 +7,11 @@ from datetime import date
 from lijfspoor.catalogue.register import requirements
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.versions import version_key
+from lijfspoor.domain.evidence import words as evidence_words
 from lijfspoor.domain.kernel.text import Statement
 from lijfspoor.practice.library.chapters.every import Use, uses
 from lijfspoor.practice.library.chapters.shape import Chapter
-from lijfspoor.practice.library.words import DISCIPLINES, DOCUMENTS, EVIDENCE, EVIDENCE_MEANS, LAWS, OWN, OWN_WORDS
+from lijfspoor.practice.library.words import DISCIPLINES, DOCUMENTS, LAWS, OWN, OWN_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def card_of(module: CareModule, day: date, published: tuple[str, date] | None = 
         title=module.title.nl,
         version=module.version,
         discipline=DISCIPLINES[module.discipline],
-        evidence=EVIDENCE[module.underpinning.status],
+        evidence=evidence_words.name(module.underpinning.status),
         about=module.audience.short,
         checked_on=from_.checked_on,
         review_by=from_.review_by,
@@ -135,7 +136,7 @@ def leaflet_of(module: CareModule, card: ModuleCard, practice: str) -> Leaflet:
         audience=module.audience.short.text.nl,
         course=course,
         phases=tuple(phase.name.nl.lower() for phase in module.approach.phases),
-        grounds=EVIDENCE_MEANS[module.underpinning.status],
+        grounds=evidence_words.meaning(module.underpinning.status),
         practice=practice,
     )
 

@@ -6,17 +6,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lijfspoor.domain.evidence import words as evidence_words
+from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.practice.access.refusals import NotPossible, NotUnderstood
 from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.library import flows
 from lijfspoor.practice.library.forms import ExerciseForm, OwnModuleForm
 from lijfspoor.practice.library.own import Examined
-from lijfspoor.practice.library.words import DISCIPLINES, EVIDENCE, EVIDENCE_MEANS
+from lijfspoor.practice.library.words import DISCIPLINES
 from lijfspoor.practice.tenancy.clock import day_of, now
 from lijfspoor.practice.tenancy.forms import key_of
 from lijfspoor.practice.tenancy.once import once
 
-VOCABULARY = tuple((EVIDENCE[status], EVIDENCE_MEANS[status]) for status in EVIDENCE)
+VOCABULARY = tuple((evidence_words.name(each), evidence_words.meaning(each)) for each in EvidenceStatus)
 
 
 @require_safe
@@ -107,6 +109,6 @@ def _looked_through(request: HttpRequest, examined: Examined) -> HttpResponse:
         "examined": examined,
         "module": told,
         "discipline": DISCIPLINES[told.discipline],
-        "evidence": EVIDENCE[told.underpinning.status],
+        "evidence": evidence_words.name(told.underpinning.status),
     }
     return render(request, "library/own_check.html", page)

@@ -1,23 +1,5 @@
 """The Dutch words this room shows for codes of modules and sources."""
 
-from lijfspoor.domain.evidence.status import EvidenceStatus
-
-EVIDENCE = {
-    EvidenceStatus.RECOMMENDED: "aanbevolen in een richtlijn",
-    EvidenceStatus.INDICATIONS: "aanwijzingen uit onderzoek",
-    EvidenceStatus.EXPERT_BASED: "ervaring van deskundigen",
-    EvidenceStatus.ASSUMED: "aangenomen",
-    EvidenceStatus.NOT_YET_STUDIED: "nog niet onderzocht",
-    EvidenceStatus.NOT_ESTABLISHED: "niet vastgesteld",
-}
-EVIDENCE_MEANS = {
-    EvidenceStatus.RECOMMENDED: "Een richtlijn raadt het aan.",
-    EvidenceStatus.INDICATIONS: "Er is onderzoek dat in deze richting wijst. Zeker is het niet.",
-    EvidenceStatus.EXPERT_BASED: "Mensen met veel ervaring in het vak vinden dat het werkt.",
-    EvidenceStatus.ASSUMED: "Het past bij wat bekend is, maar het is niet onderzocht.",
-    EvidenceStatus.NOT_YET_STUDIED: "Er is nog geen onderzoek naar gedaan.",
-    EvidenceStatus.NOT_ESTABLISHED: "Er is gekeken en het is niet aangetoond.",
-}
 DISCIPLINES = {
     "pmt": "psychomotorische therapie",
     "pmkt": "psychomotorische kindertherapie",

@@ -1,8 +1,9 @@
 """Sections a letter ends with: how treatment ended, what comes next, handing over, the ground of the module."""
 
+from lijfspoor.domain.evidence import words
 from lijfspoor.practice.letters.compose.about import About
 from lijfspoor.practice.letters.compose.body import LetterSection
-from lijfspoor.practice.letters.compose.words import EVIDENCE, bullets, day, paragraphs, stop
+from lijfspoor.practice.letters.compose.words import bullets, day, paragraphs, stop
 
 
 def ending(about: About) -> LetterSection:
@@ -40,9 +41,11 @@ def handover(about: About) -> LetterSection:
 
 
 def evidence(about: About) -> LetterSection:
-    """In one sentence how strong the ground of the module is (S1-033, S2-133)."""
+    """How strong the ground of the module is, in the one vocabulary (S1-033, S2-133)."""
     return LetterSection(
-        id="evidence", heading="Onderbouwing van de module", text=EVIDENCE[about.module.underpinning.status]
+        id="evidence",
+        heading="Onderbouwing van de module",
+        text=words.sentence(about.module.underpinning.status),
     )
 
 

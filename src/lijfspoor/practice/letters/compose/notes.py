@@ -1,6 +1,7 @@
 """Notes for the people around the client: at home, at school, the guardian (S0-030, S2-051)."""
 
 from lijfspoor.domain.caremodules.goals import BuildingBlock
+from lijfspoor.domain.evidence import words
 from lijfspoor.practice.letters.addressee import Part
 from lijfspoor.practice.letters.compose import ending
 from lijfspoor.practice.letters.compose.about import About
@@ -76,6 +77,7 @@ def _outline(about: About) -> LetterSection:
         ("Behandelmodule", about.module.title.nl),
         ("Start van de behandeling", day(standing.started_on) if standing.started_on else "nog niet gestart"),
         ("Gehouden sessies", str(standing.dose.held)),
+        ("Onderbouwing", words.name(about.module.underpinning.status)),
     ]
     phase = next((each for each in about.module.approach.phases if each.id == standing.phase), None)
     if phase:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.practice.letters.compose.body import BULLET
 from lijfspoor.practice.look.dutch import day
 
@@ -18,14 +17,6 @@ CONSULTED = {
     "psychiatrist": "psychiater",
     "lead_clinician": "regiebehandelaar",
     "gz_psychologist": "gz-psycholoog",
-}
-EVIDENCE = {
-    EvidenceStatus.RECOMMENDED: "Deze behandeling wordt in een richtlijn aanbevolen.",
-    EvidenceStatus.INDICATIONS: "Onderzoek geeft aanwijzingen dat deze module werkt; bewezen is dat niet.",
-    EvidenceStatus.EXPERT_BASED: "Deze module berust vooral op de ervaring van deskundigen.",
-    EvidenceStatus.ASSUMED: "Dat deze module werkt is een aanname, die nog niet is onderzocht.",
-    EvidenceStatus.NOT_YET_STUDIED: "Naar de werking van deze module is nog geen onderzoek gedaan.",
-    EvidenceStatus.NOT_ESTABLISHED: "Of deze module werkt, is niet vastgesteld.",
 }
 
 

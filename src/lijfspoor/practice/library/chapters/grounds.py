@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.underpinning import EvidenceClaim
+from lijfspoor.domain.evidence import words
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated
-from lijfspoor.practice.library.words import AUDIENCES, EVIDENCE, LEVELS, MODES
+from lijfspoor.practice.library.words import AUDIENCES, LEVELS, MODES
 from lijfspoor.practice.look import dutch
 
 
@@ -34,7 +35,7 @@ def surroundings(module: CareModule) -> Iterator[Part | None]:
 def underpinning(module: CareModule) -> Iterator[Part | None]:
     """How strong the ground is, and what the module asks of who gives it."""
     told = module.underpinning
-    yield part("Hoe sterk is de onderbouwing", stated((told.status_text,)), (EVIDENCE[told.status],))
+    yield part("Hoe sterk is de onderbouwing", stated((told.status_text,)), (words.name(told.status),))
     yield part("Theorie", stated(told.theory))
     yield part("Werkzame elementen", stated(told.working_elements))
     yield part("Wat er is gevonden", (_claim(module, each) for each in told.claims))
@@ -54,7 +55,7 @@ def leaflet(module: CareModule) -> Iterator[Part | None]:
 
 def _claim(module: CareModule, claim: EvidenceClaim) -> Said:
     aspects = {each.id: each.name.nl for each in module.goals.aspects}
-    chips = [EVIDENCE[claim.status], *([aspects[claim.aspect]] if claim.aspect else [])]
+    chips = [words.name(claim.status), *([aspects[claim.aspect]] if claim.aspect else [])]
     note = [claim.design.nl] if claim.design else []
     if claim.studies:
         note.append(f"{claim.studies} onderzoeken.")
