@@ -124,7 +124,7 @@ def _at(finding: Finding, path: tuple[str | int, ...]) -> Finding:
 
 def _is_newer(record: EvidenceRecord, records: dict[str, tuple[EvidenceRecord, Path]]) -> bool:
     kept = records.get(record.id)
-    return kept is None or version_key(record.version) > names.version_key(kept[0].version)
+    return kept is None or version_key(record.version) > version_key(kept[0].version)
 
 
 def _between(library: EvidenceLibrary, files: dict[str, Path]) -> Iterator[Mistake]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from lijfspoor.domain.exercises.exercise import Allergen
-from lijfspoor.domain.exercises.searching import folded
+from lijfspoor.domain.kernel.folding import folded
 
 ALLERGENS: frozenset[str] = frozenset(get_args(Allergen))
 

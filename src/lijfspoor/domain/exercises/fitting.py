@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lijfspoor.domain.exercises.against import FORBIDS, HOLDS_BACK
 from lijfspoor.domain.exercises.exercise import Exercise
-from lijfspoor.domain.exercises.searching import folded
 from lijfspoor.domain.exercises.situation import WELL_AGO, Situation
 from lijfspoor.domain.kernel import Reason, Text
+from lijfspoor.domain.kernel.folding import folded
 
 Rule = Callable[[Exercise, Situation], Iterator[Reason]]
 LONG_WORD = 6

@@ -1,5 +1,6 @@
 """What the parts of a module are called on the screens: every field of every record, and every code."""
 
+from lijfspoor.domain.evidence.words import NAMES
 from lijfspoor.practice.library import words
 
 FIELDS = {
@@ -207,7 +208,7 @@ FIELDS = {
 }
 CODES = {
     **words.DISCIPLINES,
-    **{str(status): word for status, word in words.EVIDENCE.items()},
+    **{str(status): word.nl for status, word in NAMES.items()},
     **words.AGE_GROUPS,
     **words.FORMS,
     **words.KINDS,
