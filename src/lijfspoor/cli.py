@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from subprocess import call
@@ -176,6 +177,30 @@ def import_(file: Path, practice: str, demo: bool) -> None:
     except Refusal as refusal:
         told = (*getattr(refusal, "reasons", ()), *getattr(refusal, "fields", {}).values())
         stop("\n".join((refusal.message, *told)))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--origin", required=True, help="Where the register comes from, as visitors read it.")
+@click.option("--dated", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day it is of.")
+@click.option("--only-look", is_flag=True, help="Check the file and keep nothing.")
+@DEMO
+def register(file: Path, origin: str, dated: datetime, only_look: bool, demo: bool) -> None:
+    """Read in a register of therapists that visitors can find (CSV); it takes the place of the one before."""
+    _begin(demo)
+    from lijfspoor.domain.finder.register_file import NotARegister
+
+    read_in = hook("practice.finder.flows", "read_in_register")
+    try:
+        done = read_in(file, origin=origin, dated=dated.date(), only_look=only_look)
+    except NotARegister as refusal:
+        stop(f"{file}: {refusal}")
+    for slip in done.slips:
+        click.echo(str(slip))
+    left_out = len({slip.line for slip in done.slips})
+    people = f"{done.listed} therapist{'' if done.listed == 1 else 's'}"
+    lines = f"{left_out} line{'' if left_out == 1 else 's'} left out"
+    click.echo(f"{people} would be listed, {lines}." if only_look else f"{people} listed, {lines}.")
 
 
 @main.command()

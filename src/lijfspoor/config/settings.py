@@ -33,6 +33,7 @@ ROOMS = (
     "site",
     "exchange",
     "letters",
+    "finder",
     "treatment",
     "intake",
     "pathway",

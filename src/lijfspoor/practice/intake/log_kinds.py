@@ -4,6 +4,7 @@ from lijfspoor.practice.logbook.kinds import register
 
 REFERRED = register("intake.referred", "C", "uw aanmelding vastgelegd")
 RECEIVED = register("intake.referral_received", "C", "een verwijzing uit een ander systeem ingelezen")
+ASKED = register("intake.asked", "C", "uw vraag om een eerste gesprek vastgelegd")
 TAKEN_UP = register("intake.referral_taken_up", "U", "uw verwijzing opgepakt")
 SET_ASIDE = register("intake.referral_set_aside", "U", "uw verwijzing terzijde gelegd")
 REFERRAL_READ = register("intake.referral_read", "R", "uw aanmelding bekeken")

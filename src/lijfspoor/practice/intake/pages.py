@@ -17,7 +17,7 @@ from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Fact, Link, NextStep
 from lijfspoor.practice.pathway.course import Course
 
-CAME_BY = {"typed": "hier ingevuld", "fhir": "uit een ander systeem"}
+CAME_BY = {"typed": "hier ingevuld", "fhir": "uit een ander systeem", "asked": "gevraagd via de website"}
 URGENCY = {"urgent": "spoed", "asap": "zo snel mogelijk", "stat": "direct"}
 STATES = {
     "done": Chip("klaar", tone="settled", icon="vink"),

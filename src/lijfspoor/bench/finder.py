@@ -1,0 +1,131 @@
+"""How fast a visitor finds someone among 20,000 therapists, against the bare query of the database."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from lijfspoor.bench.registry import Comparison, benchmark
+
+MANY = 20_000
+SEED = 20261129
+DAY = date(2026, 11, 29)
+TIMES = 40
+
+
+@benchmark("finder")
+def finder_among_many() -> Comparison:
+    """Time a search with postcode, radius, problem area and age among 20,000 made-up therapists.
+
+    The reference runs the same two queries (count and page) on the bare database connection and throws the rows away.
+    """
+    with _folder() as folder:
+        _start(folder)
+        from lijfspoor.domain.finder.wish import Wish
+        from lijfspoor.practice.finder import flows
+
+        _fill()
+        wish = Wish(pc4="3511", within_km=25, area="trauma", age="adult")
+        queries = _queries(lambda: flows.find(wish=wish, page=1, day=DAY))
+        ours, bare = [], []
+        for _ in range(TIMES):
+            ours.append(_timed(lambda: flows.find(wish=wish, page=1, day=DAY)))
+            bare.append(_timed(lambda: _run(queries)))
+        found = flows.find(wish=wish, page=1, day=DAY)
+        print(
+            f"{MANY} therapists, {found.total} found; answer {median(ours) * 1000:.1f} ms, "
+            f"bare queries {median(bare) * 1000:.1f} ms"
+        )
+        return Comparison(median(ours), median(bare), "the bare queries")
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="lijfspoor-bench-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(folder: Path) -> None:
+    from lijfspoor.config import start
+
+    os.environ |= {
+        "LIJFSPOOR_MODE": "demo",
+        "LIJFSPOOR_DATA_DIR": str(folder),
+        "LIJFSPOOR_HOST": "127.0.0.1",
+        "LIJFSPOOR_ADDRESS": "http://127.0.0.1:8000",
+        "DATABASE_URL": f"sqlite:///{folder}/finder.sqlite3",
+    }
+    start.start_django()
+    start.prepare()
+
+
+def _fill() -> None:
+    from lijfspoor.catalogue.finder import places
+    from lijfspoor.domain.finder.listing import AGES, AREAS, FORMS, SETTINGS, Listing, Registration
+    from lijfspoor.practice.finder.models import RegisterFile
+    from lijfspoor.practice.finder.store import replace_register
+
+    dice, codes, now = Random(SEED), sorted(places()), datetime(2026, 11, 29, tzinfo=UTC)
+
+    def some(known: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(dice.sample(known, dice.randint(1, len(known))))
+
+    made = (
+        Listing(
+            name=f"Therapeut {number:05}",
+            practice=f"Praktijk {number % 7000}",
+            discipline=dice.choice(("pmt", "pmt", "pmkt", "psychosomatic_physio")),
+            pc4=dice.choice(codes),
+            ages=some(AGES),
+            areas=some(AREAS),
+            languages=("Nederlands", "Engels")[: dice.randint(1, 2)],
+            forms=some(FORMS),
+            settings=some(SETTINGS),
+            waiting_weeks=dice.choice((None, 2, 6, 12, 26)),
+            municipalities=(f"Gemeente {dice.randint(1, 342)}",),
+            registrations=(Registration("kwaliteitsregister", str(number)),),
+        )
+        for number in range(MANY)
+    )
+    register = RegisterFile(origin="bench", dated=DAY, checksum="", read_at=now, listed=MANY, left_out=0)
+    replace_register(register, ((each, places()[each.pc4]) for each in made), now)
+
+
+def _queries(act: Callable[[], object]) -> list[tuple[str, tuple[Any, ...]]]:
+    """Return the queries on listed therapists that an act asks, as the database gets them."""
+    from django.db import connection
+
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401  # Django's own types
+        asked.append((sql, tuple(params or ())))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        act()
+    return [each for each in asked if "finder_listed" in each[0]]
+
+
+def _run(queries: list[tuple[str, tuple[Any, ...]]]) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for sql, params in queries:
+            cursor.execute(sql, params)
+            cursor.fetchall()
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = perf_counter()
+    act()
+    return perf_counter() - began
