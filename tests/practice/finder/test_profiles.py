@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from lijfspoor.domain.finder.wish import Wish
+from lijfspoor.practice.access.models import Credential
 from lijfspoor.practice.access.neighbours import credentials_changed, member_left
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotAllowed, NotUnderstood
 from lijfspoor.practice.finder import flows
@@ -112,7 +113,7 @@ def test_who_leaves_is_found_until_the_last_day(house: House) -> None:
 def test_a_registration_that_ends_disappears_from_the_profile(house: House) -> None:
     """Visitors see what the practice keeps."""
     show(house)
-    cast.Credential.objects.in_practice(house.practice.id).filter(kind="kwaliteitsregister").update(
+    Credential.objects.in_practice(house.practice.id).filter(kind="kwaliteitsregister").update(
         until=TODAY - timedelta(days=1)
     )
     credentials_changed(house.practice.id, house.members["marjan"].id, TODAY)

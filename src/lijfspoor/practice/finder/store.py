@@ -123,17 +123,17 @@ def columns(listing: Listing, place: Place) -> dict[str, Any]:
 
 def listing_of(row: Listed) -> Listing:
     """Return the listing of a row."""
-    told = row.details
+    told: dict[str, Any] = {name: tuple(row.details.get(name, ())) for name in LISTS}
+    told |= {name: row.details[name] for name in PLAIN if name in row.details}
+    told["registrations"] = tuple(_registration(each) for each in row.registrations)
+    told["discipline"] = row.discipline
     return Listing(
         name=row.name,
         practice=row.works_at,
-        discipline=row.discipline,  # type: ignore[arg-type]  # kept from a listing, which knows the disciplines
         pc4=row.pc4,
         city=row.city,
         waiting_weeks=row.waiting_weeks,
-        registrations=tuple(_registration(each) for each in row.registrations),
-        **{name: tuple(told.get(name, ())) for name in LISTS},
-        **{name: told[name] for name in PLAIN if name in told},
+        **told,
     )
 
 
