@@ -1,11 +1,12 @@
 """How fast a visitor finds someone among 20,000 therapists, against the bare query of the database."""
 
+import csv
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -31,7 +32,7 @@ def finder_among_many() -> Comparison:
         from lijfspoor.domain.finder.wish import Wish
         from lijfspoor.practice.finder import flows
 
-        _fill()
+        _fill(folder)
         wish = Wish(pc4="3511", within_km=25, area="trauma", age="adult")
         queries = _queries(lambda: flows.find(wish=wish, page=1, day=DAY))
         ours, bare = [], []
@@ -69,36 +70,26 @@ def _start(folder: Path) -> None:
     start.prepare()
 
 
-def _fill() -> None:
+def _fill(folder: Path) -> None:
     from lijfspoor.catalogue.finder import places
-    from lijfspoor.domain.finder.listing import AGES, AREAS, FORMS, SETTINGS, Listing, Registration
-    from lijfspoor.practice.finder.models import RegisterFile
-    from lijfspoor.practice.finder.store import replace_register
+    from lijfspoor.domain.finder.listing import AGES, AREAS, FORMS, SETTINGS
+    from lijfspoor.practice.finder import flows
 
-    dice, codes, now = Random(SEED), sorted(places()), datetime(2026, 11, 29, tzinfo=UTC)
+    dice, codes = Random(SEED), sorted(places())
 
-    def some(known: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(dice.sample(known, dice.randint(1, len(known))))
+    def some(known: tuple[str, ...]) -> str:
+        return ";".join(dice.sample(known, dice.randint(1, len(known))))
 
-    made = (
-        Listing(
-            name=f"Therapeut {number:05}",
-            practice=f"Praktijk {number % 7000}",
-            discipline=dice.choice(("pmt", "pmt", "pmkt", "psychosomatic_physio")),
-            pc4=dice.choice(codes),
-            ages=some(AGES),
-            areas=some(AREAS),
-            languages=("Nederlands", "Engels")[: dice.randint(1, 2)],
-            forms=some(FORMS),
-            settings=some(SETTINGS),
-            waiting_weeks=dice.choice((None, 2, 6, 12, 26)),
-            municipalities=(f"Gemeente {dice.randint(1, 342)}",),
-            registrations=(Registration("kwaliteitsregister", str(number)),),
-        )
-        for number in range(MANY)
-    )
-    register = RegisterFile(origin="bench", dated=DAY, checksum="", read_at=now, listed=MANY, left_out=0)
-    replace_register(register, ((each, places()[each.pc4]) for each in made), now)
+    file = folder / "register.csv"
+    with file.open("w", newline="", encoding="utf-8") as opened:
+        lines = csv.writer(opened)
+        lines.writerow(["name", "practice", "discipline", "postcode", "ages", "areas", "languages", "forms", "settings", "waiting_weeks"])
+        for number in range(MANY):
+            discipline = dice.choice(("pmt", "pmt", "pmkt", "psychosomatic_physio"))
+            told = [f"Therapeut {number:05}", f"Praktijk {number % 7000}", discipline, dice.choice(codes)]
+            waits = dice.choice(("", 2, 6, 12, 26))
+            lines.writerow([*told, some(AGES), some(AREAS), "Nederlands", some(FORMS), some(SETTINGS), waits])
+    flows.read_in_register(file, origin="bench", dated=DAY)
 
 
 def _queries(act: Callable[[], object]) -> list[tuple[str, tuple[Any, ...]]]:
