@@ -15,6 +15,18 @@ from typing import Any
 
 from lijfspoor.bench.registry import Comparison, benchmark
 
+COLUMNS = (
+    "name",
+    "practice",
+    "discipline",
+    "postcode",
+    "ages",
+    "areas",
+    "languages",
+    "forms",
+    "settings",
+    "waiting_weeks",
+)
 MANY = 20_000
 SEED = 20261129
 DAY = date(2026, 11, 29)
@@ -83,7 +95,7 @@ def _fill(folder: Path) -> None:
     file = folder / "register.csv"
     with file.open("w", newline="", encoding="utf-8") as opened:
         lines = csv.writer(opened)
-        lines.writerow(["name", "practice", "discipline", "postcode", "ages", "areas", "languages", "forms", "settings", "waiting_weeks"])
+        lines.writerow(COLUMNS)
         for number in range(MANY):
             discipline = dice.choice(("pmt", "pmt", "pmkt", "psychosomatic_physio"))
             told = [f"Therapeut {number:05}", f"Praktijk {number % 7000}", discipline, dice.choice(codes)]
