@@ -7,6 +7,7 @@ from lijfspoor.catalogue.education import card_files, check_cards
 from lijfspoor.catalogue.evidence import evidence_files, read_evidence
 from lijfspoor.catalogue.exercises import exercise_files, read_exercise
 from lijfspoor.catalogue.funding import funding_files, read_funding
+from lijfspoor.catalogue.guide import has_guide, read_guide
 from lijfspoor.catalogue.mistakes import Mistake
 from lijfspoor.catalogue.publicpages import page_files, read_page
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, place_mistakes
@@ -29,6 +30,8 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
         found += read_exercise(file, ids).mistakes
     for file in funding_files(directory):
         found += read_funding(file, ids).mistakes
+    if has_guide(directory):
+        found += read_guide(directory, ids)[1]
     for file in page_files(directory):
         found += read_page(file, ids).mistakes
     found += read_evidence(directory, ids).mistakes
