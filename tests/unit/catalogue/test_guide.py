@@ -14,7 +14,7 @@ from lijfspoor.catalogue.reader import SHIPPED
 MISTAKES = [
     ("questions", "chapter: who\n    kind: number", "chapter: nowhere\n    kind: number", "questions[1].chapter"),
     ("questions", "lowest: 0\n    highest: 120", "lowest: 5\n    highest: 5", "questions[1]"),
-    ("questions", "question: age, at_most: 17}", "question: wishes, any_of: [move]}", "questions[2].shown_in[0].all[0]"),
+    ("questions", "question: age, at_most: 17}", "question: body, any_of: [pain]}", "questions[2].shown_in[0].all[0]"),
     ("rules", "any_of: [talking-not-enough]", "any_of: [shouting]", "rules[0].when[0].all[1]"),
     ("rules", "kind: pmt\n", "kind: magic\n", "rules[0].kind"),
     ("rules", "weight: strong", "weight: excludes", "rules[0].weight"),
