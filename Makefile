@@ -39,7 +39,7 @@ bench: setup
 	@$(BIN)/lijfspoor bench $(NAME)
 
 mutants: setup
-	@$(BIN)/mutmut run $(NAME)
+	@nice $(BIN)/python -m tests.mutants $(ARGS)
 
 system-deps:
 	apt-get update -qq

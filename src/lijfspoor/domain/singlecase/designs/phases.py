@@ -10,7 +10,7 @@ is C(n - J L + J - 1, J - 1): 40 rows, ABAB, at least 4 per phase gives C(27, 3)
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -75,10 +75,10 @@ class PhaseScheme(Ranked):
         row = read_codes(codes, self.size, len(self.labels))
         if isinstance(row, Saying):
             return row
-        order = tuple(self.labels[code] for code, _ in groupby(row.tolist()))
+        begins = [0, *((row[1:] != row[:-1]).nonzero()[0] + 1).tolist(), self.size]
+        order = tuple(self.labels[row[begin]] for begin in begins[:-1])
         if order != self.order:
             return _other_order(order, self.order)
-        begins = [0, *(np.flatnonzero(np.diff(row)) + 1).tolist(), self.size]
         for phase, (begin, end) in enumerate(pairwise(begins)):
             said = self._phase_refusal(phase, begin, end - begin)
             if said:

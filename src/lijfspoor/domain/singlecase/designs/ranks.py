@@ -105,7 +105,7 @@ def read_codes(codes: npt.ArrayLike, size: int, labels: int) -> npt.NDArray[np.i
             nl=f"De reeks heeft {row.size} metingen; het ontwerp heeft er {size}.",
             en=f"The series has {row.size} measurements; the design has {size}.",
         )
-    if not np.issubdtype(row.dtype, np.integer) or row.min() < 0 or row.max() >= labels:
+    if row.dtype.kind not in "iu" or row.min() < 0 or row.max() >= labels:
         return Saying(
             nl="De reeks heeft een fase die niet in het ontwerp staat.",
             en="The series has a phase that the design does not have.",

@@ -98,7 +98,7 @@ class Workshop:
             for layout, case in zip(listed.reference.options, cases, strict=True)
         )
         observed = tuple(replace(layout, codes=codes[np.newaxis]) for layout, codes in zip(options, drawn, strict=True))
-        reference = replace(listed.reference, options=options, observed=observed)
+        reference = replace(listed.reference, options=options, observed=observed, chosen=None)
         return replace(listed, cases=cases, values=tuple(case.values for case in cases), reference=reference)
 
     @cached_property

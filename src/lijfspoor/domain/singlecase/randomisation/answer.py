@@ -185,8 +185,8 @@ def _search(question: Question, level: float) -> Inversion:
 
     def counts(size: float) -> tuple[int, int]:
         values = [scores - size * effect for scores, effect in zip(question.values, effects, strict=True)]
-        observed = combined(reference.as_observed(statistic, values), question.combine)
-        found = reference.under_all(statistic, values, question.combine)
+        per_case, found = reference.with_observed(statistic, values, question.combine)
+        observed = combined(per_case, question.combine)
         return at_least(statistic.sign * found, statistic.sign * observed, statistic.slack(question.cases, found))
 
     in_a, in_b = ([getattr(layout, side)[0] for layout in reference.observed] for side in ("in_a", "in_b"))

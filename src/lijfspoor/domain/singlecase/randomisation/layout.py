@@ -125,7 +125,8 @@ def codes_of(case: Case, labels: tuple[str, ...], size: int) -> npt.NDArray[np.i
         )
     for phases in _ways_to_write(case, labels):
         if set(phases) <= set(labels):
-            return np.array([labels.index(phase) for phase in phases], dtype=np.int8)
+            place = {label: code for code, label in reversed(list(enumerate(labels)))}
+            return np.array([place[phase] for phase in phases], dtype=np.int8)
     unknown = next(label for label in case.labels if label not in labels)
     raise refuse(
         "label-not-in-design",

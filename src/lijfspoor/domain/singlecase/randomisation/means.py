@@ -22,6 +22,9 @@ from lijfspoor.domain.singlecase.randomisation.statistic import Statistic
 
 def centred(values: Floats) -> Floats:
     """The scores from their mean on, 0 where missing, so that a large level costs no digits. Shape (n,)."""
+    middle = values.mean() if values.size else 0.0
+    if not np.isnan(middle):
+        return np.asarray(values - middle)
     present = ~np.isnan(values)
     middle = values[present].mean() if present.any() else 0.0
     return np.where(present, values - middle, 0.0)
@@ -29,6 +32,8 @@ def centred(values: Floats) -> Floats:
 
 def divide(above: Floats, below: Floats) -> Floats:
     """Divide, with NaN where there is nothing to divide by."""
+    if (below > 0).all():
+        return np.asarray(above / below)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(below > 0, above / below, np.nan)
 

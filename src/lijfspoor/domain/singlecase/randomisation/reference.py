@@ -7,6 +7,7 @@ looks these up, so that its cost does not grow with the series.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -44,28 +45,37 @@ class Reference:
     """The observed assignment, and all or drawn ones, the observed one among them.
 
     `options`: per case the sequences it can get; `picks`: shape (k, cases), which option each case has in each
-    assignment, None for one case whose options are the assignments; `observed`: per case the sequence it had;
-    `admissible`: how many assignments the design has.
+    assignment, None for one case whose options are the assignments; `chosen`: which option each case had, None when
+    that was not looked up; `observed`: per case the sequence it had; `admissible`: how many assignments the design has.
     """
 
     options: tuple[Layout, ...]
     picks: Picks | None
+    chosen: tuple[int, ...] | None
     observed: tuple[Layout, ...]
     admissible: int
     exact: bool
 
     def under_all(self, statistic: Statistic, values: Sequence[Floats], combine: Combine | None = None) -> Floats:
         """The statistic under every assignment, combined over the cases (their mean unless said otherwise)."""
-        tables = [_table(statistic, layout, one) for layout, one in zip(self.options, values, strict=True)]
+        return self._joined(_tables(statistic, self.options, values), combine)
+
+    def with_observed(
+        self, statistic: Statistic, values: Sequence[Floats], combine: Combine | None = None
+    ) -> tuple[Floats, Floats]:
+        """The statistic of each case under the assignment it had, shape (cases,), and `under_all`."""
+        tables = _tables(statistic, self.options, values)
+        if self.chosen is None:
+            had = np.concatenate(_tables(statistic, self.observed, values))
+        else:
+            had = np.array([table[option] for table, option in zip(tables, self.chosen, strict=True)])
+        return had, self._joined(tables, combine)
+
+    def _joined(self, tables: list[Floats], combine: Combine | None) -> Floats:
         if self.picks is None and combine is None:
             return tables[0]
         columns = [table if self.picks is None else table[self.picks[:, case]] for case, table in enumerate(tables)]
         return _mean(columns) if combine is None else np.asarray(combine(np.stack(columns, axis=1)), dtype=np.float64)
-
-    def as_observed(self, statistic: Statistic, values: Sequence[Floats]) -> Floats:
-        """The statistic of each case under the assignment it had, shape (cases,)."""
-        found = [_table(statistic, layout, one) for layout, one in zip(self.observed, values, strict=True)]
-        return np.concatenate(found)
 
     @property
     def total(self) -> int:
@@ -76,6 +86,10 @@ class Reference:
     def lines(self) -> int:
         """How many label sequences a statistic is computed for."""
         return sum(len(layout.codes) for layout in self.options)
+
+
+def _tables(statistic: Statistic, layouts: Sequence[Layout], values: Sequence[Floats]) -> list[Floats]:
+    return [_table(statistic, layout, one) for layout, one in zip(layouts, values, strict=True)]
 
 
 def _table(statistic: Statistic, layout: Layout, values: Floats) -> Floats:
@@ -107,7 +121,9 @@ def reference_for(
     Raises Refused: "not-admissible" with the design's reason when the observed assignment could not have been drawn;
     "other-number-of-cases", "other-length", "label-not-in-design", "one-phase", "label-on-both-sides".
     """
-    schemes = (design,) if isinstance(design, Scheme) else design.schemes
+    # asking for the attribute is many times faster than asking for the protocol
+    single = None if hasattr(design, "schemes") else design
+    schemes = cast(JointScheme, design).schemes if single is None else (single,)
     if len(schemes) != len(cases):
         raise refuse(
             "other-number-of-cases",
@@ -115,19 +131,26 @@ def reference_for(
             en=f"The design is for {len(schemes)} series and there are {len(cases)}.",
         )
     read = [codes_of(case, scheme.labels, scheme.size) for case, scheme in zip(cases, schemes, strict=True)]
-    options, picks = _single(design, read[0], drawing) if isinstance(design, Scheme) else _joint(design, read, drawing)
+    assigned = _joint(cast(JointScheme, design), read, drawing) if single is None else _single(single, read[0], drawing)
     settled = [scheme.settle(codes) for scheme, codes in zip(schemes, read, strict=True)]
     sides = [sides_of(scheme.labels, a, b) for scheme in schemes]
     return Reference(
-        options=tuple(layout_of(*each) for each in zip(cases, options, sides, strict=True)),
-        picks=picks,
+        options=tuple(layout_of(*each) for each in zip(cases, assigned.options, sides, strict=True)),
+        picks=assigned.picks,
+        chosen=assigned.chosen,
         observed=tuple(layout_of(*each) for each in zip(cases, settled, sides, strict=True)),
         admissible=design.count(),
         exact=design.count() <= drawing.exact_up_to,
     )
 
 
-Assigned = tuple[tuple[Codes, ...], Picks | None]
+@dataclass(frozen=True, eq=False)
+class Assigned:
+    """The options, picks and chosen options of a reference."""
+
+    options: tuple[Codes, ...]
+    picks: Picks | None = None
+    chosen: tuple[int, ...] | None = None
 
 
 def _single(scheme: Scheme, observed: Observed, drawing: Drawing) -> Assigned:
@@ -135,9 +158,9 @@ def _single(scheme: Scheme, observed: Observed, drawing: Drawing) -> Assigned:
     if why is not None:
         raise Refused(NOT_ADMISSIBLE, why)
     if scheme.count() <= drawing.exact_up_to:
-        return (np.concatenate(list(scheme.enumerate())),), None
+        return Assigned((np.concatenate(list(scheme.enumerate())),))
     drawn = scheme.draw(np.random.default_rng(drawing.seed), drawing.draws)
-    return (np.concatenate([scheme.settle(observed)[None, :], drawn]),), None
+    return Assigned((np.concatenate([scheme.settle(observed)[None, :], drawn]),), chosen=(0,))
 
 
 def _joint(design: JointScheme, observed: Sequence[Observed], drawing: Drawing) -> Assigned:
@@ -146,10 +169,11 @@ def _joint(design: JointScheme, observed: Sequence[Observed], drawing: Drawing) 
     found = design.find(observed)
     if isinstance(found, Refused):
         raise found
+    options, chosen = tuple(design.options), tuple(np.ravel(found).tolist())
     if design.count() <= drawing.exact_up_to:
-        return tuple(design.options), np.concatenate(list(design.enumerate()))
+        return Assigned(options, np.concatenate(list(design.enumerate())), chosen)
     drawn = design.draw(np.random.default_rng(drawing.seed), drawing.draws)
-    return tuple(design.options), np.concatenate([np.reshape(found, (1, -1)), drawn])
+    return Assigned(options, np.concatenate([np.reshape(found, (1, -1)), drawn]), chosen)
 
 
 def _unlisted(design: Independent, observed: Sequence[Observed], drawing: Drawing) -> Assigned:
@@ -163,7 +187,8 @@ def _unlisted(design: Independent, observed: Sequence[Observed], drawing: Drawin
         np.concatenate([scheme.settle(codes)[None, :], more])
         for scheme, codes, more in zip(design.schemes, observed, drawn, strict=True)
     ]
-    return tuple(lines), np.repeat(np.arange(drawing.draws + 1)[:, None], len(lines), axis=1)
+    picks = np.repeat(np.arange(drawing.draws + 1)[:, None], len(lines), axis=1)
+    return Assigned(tuple(lines), picks, (0,) * len(lines))
 
 
 def not_computable() -> Refused:

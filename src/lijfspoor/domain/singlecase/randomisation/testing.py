@@ -154,11 +154,10 @@ def _resolved(tail: Tail, statistic: Statistic, cases: tuple[Case, ...], turned:
 def answer_question(question: Question) -> RandomisationTest:
     """Answer what was asked. Raises Refused "no-statistic" when the observed assignment has none."""
     reference, statistic = question.reference, question.statistic
-    per_case = reference.as_observed(statistic, question.values)
+    per_case, found = reference.with_observed(statistic, question.values, question.combine)
     observed = combined(per_case, question.combine)
     if not np.isfinite(observed):
         raise not_computable()
-    found = reference.under_all(statistic, question.values, question.combine)
     counts = at_least(found, observed, statistic.slack(question.cases, found))
     p_higher, p_lower = (count / len(found) for count in (counts if statistic.sign >= 0 else counts[::-1]))
     known = found[~np.isnan(found)]
