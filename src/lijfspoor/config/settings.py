@@ -36,6 +36,7 @@ ROOMS = (
     "finder",
     "treatment",
     "intake",
+    "exercises",
     "pathway",
     "people",
     "library",

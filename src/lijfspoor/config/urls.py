@@ -14,6 +14,7 @@ PAGES = (
     "intake",
     "people",
     "people.log",
+    "exercises",
     "library",
     "access",
     "look",

@@ -14,8 +14,6 @@ from lijfspoor.practice.access.letterhead import letterhead_of
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.library import log_kinds, policies, store
 from lijfspoor.practice.library.chapters.every import chapters
-from lijfspoor.practice.library.exercises import read_exercise as read_exercise
-from lijfspoor.practice.library.exercises import read_exercises as read_exercises
 from lijfspoor.practice.library.models import OwnModule
 from lijfspoor.practice.library.own import Examined, look_through
 from lijfspoor.practice.library.shelf import (

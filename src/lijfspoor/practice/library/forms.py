@@ -1,39 +1,11 @@
 """The forms of the room."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from lijfspoor.catalogue.documents import LARGEST
-from lijfspoor.domain.exercises.searching import Wish
-from lijfspoor.practice.library import exercise_words
 from lijfspoor.practice.look.forms import LongTextField, PlainForm
-
-
-def _either(named: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [("", "maakt niet uit"), *named.items()]
-
-
-class ExerciseForm(PlainForm):
-    """What one looks for among the exercises; nothing needs to be filled in."""
-
-    words = forms.CharField(label="Woorden", required=False, max_length=80, widget=forms.TextInput({"type": "search"}))
-    module = forms.ChoiceField(label="Module", required=False, choices=_either(exercise_words.MODULES))
-    age = forms.ChoiceField(label="Voor", required=False, choices=_either(exercise_words.AGES))
-    form = forms.ChoiceField(label="Vorm", required=False, choices=_either(exercise_words.FORMS))
-    arousal = forms.ChoiceField(label="Spanning", required=False, choices=_either(exercise_words.AROUSAL))
-    intensity = forms.ChoiceField(label="Inspanning", required=False, choices=_either(exercise_words.INTENSITY))
-    stage = forms.ChoiceField(label="Soort spel", required=False, choices=_either(exercise_words.STAGES))
-    without_touch = forms.BooleanField(label="Kan zonder aanraking", required=False)
-    at_home = forms.BooleanField(label="Kan thuis", required=False)
-
-    def wish(self) -> Wish:
-        """Return what is looked for; what cannot be read asks nothing."""
-        if not self.is_bound:
-            return Wish()
-        self.full_clean()
-        return Wish(**{name: given for name, given in self.cleaned_data.items() if given})
 
 
 class OwnModuleForm(PlainForm):

@@ -10,7 +10,5 @@ urlpatterns = [
     path("bibliotheek/module/<str:pin>/", views.module, name="module"),
     path("bibliotheek/module/<str:pin>/folder/", views.leaflet, name="leaflet"),
     path("bibliotheek/bron/<str:source_id>/", views.source, name="source"),
-    path("bibliotheek/werkvormen/", views.exercises, name="exercises"),
-    path("bibliotheek/werkvormen/<str:exercise_id>/", views.exercise, name="exercise"),
     path("bibliotheek/eigen/nieuw/", views.own_new, name="own_new"),
 ]

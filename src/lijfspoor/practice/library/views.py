@@ -1,4 +1,4 @@
-"""Pages of the library: the shelf, a module to read, its leaflet, a source, exercises, and adding a module."""
+"""Pages of the library: the shelf, a module to read, its leaflet, a source, and adding a module."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from lijfspoor.domain.evidence.status import EvidenceStatus
 from lijfspoor.practice.access.refusals import NotPossible, NotUnderstood
 from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.library import flows
-from lijfspoor.practice.library.forms import ExerciseForm, OwnModuleForm
+from lijfspoor.practice.library.forms import OwnModuleForm
 from lijfspoor.practice.library.own import Examined
 from lijfspoor.practice.library.words import DISCIPLINES
 from lijfspoor.practice.tenancy.clock import day_of, now
@@ -50,21 +50,6 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
     """What a source says and where modules use it."""
     card = flows.read_source(actor=actor_of(request), source_id=source_id, now=now())
     return render(request, "library/source.html", {"source": card})
-
-
-@require_safe
-def exercises(request: HttpRequest) -> HttpResponse:
-    """The exercises, all or those one looks for."""
-    form = ExerciseForm(request.GET or None)
-    shelf = flows.read_exercises(actor=actor_of(request), wish=form.wish(), now=now())
-    return render(request, "library/exercises.html", {"form": form, "shelf": shelf, "searched": bool(request.GET)})
-
-
-@require_safe
-def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
-    """One exercise, to read or to print."""
-    card = flows.read_exercise(actor=actor_of(request), exercise_id=exercise_id, now=now())
-    return render(request, "library/exercise.html", {"card": card, "exercise": card.exercise})
 
 
 @require_http_methods(["GET", "POST"])

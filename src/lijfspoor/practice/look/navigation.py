@@ -46,7 +46,7 @@ PLACES = (
         ("people", "intake", "treatment", "pathway", "letters"),
     ),
     Place("agenda", _("Agenda"), "agenda", ("desk:agenda",)),
-    Place("bibliotheek", _("Bibliotheek"), "bieb", ("library:home", "library:index"), ("library",)),
+    Place("bibliotheek", _("Bibliotheek"), "bieb", ("library:home", "library:index"), ("library", "exercises")),
     Place(
         "praktijk",
         _("Praktijk"),
