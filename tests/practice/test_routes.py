@@ -223,6 +223,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "pin": ADDON,
         "source_id": "S2-053",
         "exercise_id": "pa-slow-mirror",
+        "caution": "skin-wounds",
     }
 
 

@@ -16,7 +16,7 @@ CHOICES = (
     "kinds", "senses", "modules", "phases", "blocks", "aspects", "problem_areas", "ages", "forms", "allergens",
 )  # fmt: skip
 PLAIN = ("arousal", "intensity", "space", "touch")
-CAUTION_ROWS = 8
+CAUTION_ROWS = 16
 LONGEST_ID = 60
 
 

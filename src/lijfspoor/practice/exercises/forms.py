@@ -9,7 +9,7 @@ from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.exercises.effort import QUESTIONS
 from lijfspoor.domain.exercises.searching import Wish
 from lijfspoor.domain.kernel import Answer
-from lijfspoor.practice.exercises import words
+from lijfspoor.practice.exercises import words as told
 from lijfspoor.practice.look.forms import LongTextField, PlainForm, ThreeWayField
 
 Choices = list[tuple[str, str]]
@@ -42,23 +42,23 @@ class ShelfForm(PlainForm):
     """What one looks for among the exercises; nothing needs to be filled in, and what is no choice asks nothing."""
 
     words = forms.CharField(label="Woorden", required=False, max_length=80, widget=forms.TextInput({"type": "search"}))
-    kind = _wish("Soort", words.KINDS)
-    age = _wish("Voor", words.AGES)
-    form = _wish("Vorm", words.FORMS)
-    arousal = _wish("Spanning", words.AROUSAL)
+    kind = _wish("Soort", told.KINDS)
+    age = _wish("Voor", told.AGES)
+    form = _wish("Vorm", told.FORMS)
+    arousal = _wish("Spanning", told.AROUSAL)
     purpose = forms.CharField(label="Woorden in het doel", required=False, max_length=80)
     material = forms.CharField(label="Materiaal", required=False, max_length=80)
-    sense = _wish("Zintuig", words.SENSES)
-    intensity = _wish("Inspanning", words.INTENSITY)
-    stage = _wish("Soort spel", words.STAGES)
-    space = _wish("Waar", words.SPACES)
-    module = _wish("Module", words.MODULES)
+    sense = _wish("Zintuig", told.SENSES)
+    intensity = _wish("Inspanning", told.INTENSITY)
+    stage = _wish("Soort spel", told.STAGES)
+    space = _wish("Waar", told.SPACES)
+    module = _wish("Module", told.MODULES)
     phase = _wish("Fase", {})
     block = _wish("Bouwsteen", {})
-    aspect = _wish("Aspect", words.ASPECTS)
-    area = _wish("Past bij", words.AREAS)
-    besides = _wish("Kan ook bij", words.CAUTIONS)
-    allergen = _wish("Zonder", words.ALLERGENS)
+    aspect = _wish("Aspect", told.ASPECTS)
+    area = _wish("Past bij", told.AREAS)
+    besides = _wish("Kan ook bij", told.CAUTIONS)
+    allergen = _wish("Zonder", told.ALLERGENS)
     without_touch = _tick("Kan zonder aanraking")
     without_effort = _tick("Zonder inspanningscheck")
     without_material = _tick("Zonder materiaal")
@@ -110,7 +110,7 @@ class HideForm(PlainForm):
 class CautionForm(PlainForm):
     """Something to mind with exercises."""
 
-    caution = forms.ChoiceField(label="Waar let u op?", choices=[("", "kies"), *words.CAUTIONS.items()])
+    caution = forms.ChoiceField(label="Waar let u op?", choices=[("", "kies"), *told.CAUTIONS.items()])
     note = forms.CharField(label="Toelichting", required=False, max_length=300)
 
 

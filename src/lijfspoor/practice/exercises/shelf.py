@@ -7,7 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from lijfspoor.catalogue.exercises import shipped_exercises, shipped_index, shipped_versions
-from lijfspoor.catalogue.rules.names import version_key
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.domain.exercises.searching import Indexed, index_of
 from lijfspoor.practice.exercises import store

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lijfspoor.practice.access.refusals import NotUnderstood
 from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.exercises import flows, pages
 from lijfspoor.practice.exercises.forms import CautionForm, EffortForm
@@ -21,18 +20,17 @@ from lijfspoor.practice.tenancy.once import once
 def client(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What a client did, and what to mind; a post notes something to mind."""
     actor, at = actor_of(request), now()
+    told = flows.read_client_exercises(actor=actor, client_id=client_id, day=day_of(at), now=at)
     form = CautionForm(request.POST if request.method == "POST" else None)
 
     def note() -> str:
         flows.note_caution(actor=actor, client_id=client_id, day=day_of(at), now=at, **form.cleaned_data)
         return f"{reverse('exercises:client', args=[client_id])}#let-op"
 
-    if request.method == "POST" and form.is_valid():
-        try:
+    if request.method == "POST":
+        flows.check_can_note(actor=actor, told=told)
+        if form.is_valid():
             return redirect(once(actor.member_id, key_of(request), note))
-        except NotUnderstood as refusal:
-            form.add_error("caution", refusal.fields["caution"])
-    told = flows.read_client_exercises(actor=actor, client_id=client_id, day=day_of(at), now=at)
     page = {**pages.client_page(told), "client_id": client_id, "form": form}
     return render(request, "exercises/client.html", page, status=422 if form.errors else 200)
 
@@ -51,7 +49,7 @@ def effort(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Our own questions before physical effort."""
     actor, at = actor_of(request), now()
     told = flows.read_client_exercises(actor=actor, client_id=client_id, day=day_of(at), now=at)
-    flows.check_can_check_effort(actor=actor, told=told)
+    flows.check_can_note(actor=actor, told=told)
     form = EffortForm(request.POST if request.method == "POST" else None, initial=pages.effort_initial(told))
     if request.method == "POST" and form.is_valid():
 

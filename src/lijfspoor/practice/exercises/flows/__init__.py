@@ -1,7 +1,7 @@
 """What people do with exercises; other rooms enter here."""
 
 from lijfspoor.practice.exercises.flows.client import (
-    check_can_check_effort,
+    check_can_note,
     check_effort,
     end_caution,
     known_of,
@@ -22,7 +22,7 @@ from lijfspoor.practice.exercises.flows.used import Done, done_before, record_us
 __all__ = [
     "Done",
     "adapt",
-    "check_can_check_effort",
+    "check_can_note",
     "check_can_publish",
     "check_effort",
     "done_before",

@@ -76,7 +76,7 @@ def read_client_exercises(*, actor: Actor, client_id: UUID, day: date, now: date
         )
 
 
-def check_can_check_effort(*, actor: Actor, told: ClientExercises) -> None:
+def check_can_note(*, actor: Actor, told: ClientExercises) -> None:
     """Raise NotAllowed unless the reader treats this client."""
     check_can_treat(actor, told.relation)
 

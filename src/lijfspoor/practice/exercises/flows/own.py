@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from lijfspoor.catalogue.rules.names import version_key
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
