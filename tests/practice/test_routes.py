@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -21,6 +21,8 @@ from lijfspoor.practice.access import invitations
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.models import Invitation, User
 from lijfspoor.practice.access.signing_in import BACKEND
+from lijfspoor.practice.groups import flows as groups
+from lijfspoor.practice.groups.flows.reading import read_group
 from lijfspoor.practice.intake.models import Paper, Referral
 from lijfspoor.practice.letters import flows as letters
 from lijfspoor.practice.pathway import store as pathway
@@ -184,6 +186,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         day=cast.TODAY,
         now=cast.NOW,
     )
+    group, meeting = _group(house, treatment.id)
     secret = invitations.invite(
         actor=house.actor("marjan"),
         name="Nora Bos",
@@ -213,6 +216,8 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "intake.kind": "plan",
         "step": 1,
         "group_id": "indications",
+        "groups.group_id": group,
+        "meeting_id": meeting,
         "criterion_id": "severe-psychiatric-disorder",
         "intake:override.treatment_id": attachment.id,
         "goal": "doel",
@@ -225,6 +230,27 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "exercise_id": "pa-slow-mirror",
         "caution": "skin-wounds",
     }
+
+
+def _group(house: cast.House, treatment_id: UUID) -> tuple[UUID, UUID]:
+    """Tess's group with the client in it, and a session of it."""
+    when: dict[str, Any] = {"actor": house.actor("tess"), "day": cast.TODAY, "now": cast.NOW}
+    details = groups.GroupDetails(
+        name="Dinsdaggroep",
+        pin=ADDON,
+        therapist=house.members["tess"].id,
+        weekday=0,
+        at=time(9),
+        minutes=60,
+        takes_in=True,
+        most=8,
+        begins_on=cast.TODAY,
+    )
+    made = groups.open_group(details=details, **when)
+    groups.join_group(group_id=made, treatment_id=treatment_id, on=cast.TODAY, agreed=("client",), **when)
+    groups.plan_meetings(group_id=made, wish=groups.MeetingWish(first=cast.TODAY, at=time(9), minutes=60), **when)
+    file = read_group(group_id=made, **when)
+    return made, file.meetings[0].id
 
 
 def _stamp(number: int) -> f.Stamp:

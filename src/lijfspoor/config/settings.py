@@ -34,6 +34,7 @@ ROOMS = (
     "exchange",
     "letters",
     "finder",
+    "groups",
     "treatment",
     "intake",
     "exercises",

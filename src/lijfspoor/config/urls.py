@@ -10,6 +10,7 @@ PAGES = (
     "site",
     "exchange",
     "letters",
+    "groups",
     "treatment",
     "intake",
     "people",

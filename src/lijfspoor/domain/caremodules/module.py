@@ -90,6 +90,11 @@ class CareModule:
         """Return how the module works with these variants; ids it does not have are passed over."""
         return adapted(self.approach, named(self.variations, variants))
 
+    @property
+    def knows_groups(self) -> bool:
+        """Whether a group fits this module: as a form of its sessions, or for one of its blocks (S2-100)."""
+        return "group" in self.approach.session.forms or any(block.prefers_group for block in self.goals.blocks)
+
     def criteria(self) -> Iterator[tuple[CriterionGroup, Criterion]]:
         """Yield every criterion with its group, in the module's order."""
         for group in self.audience.groups:

@@ -14,15 +14,28 @@ from lijfspoor.practice.people.details import ClientDetails
 from lijfspoor.practice.people.models import Client
 from lijfspoor.practice.people.relations import AroundClient, ClientCard, Relation
 
+OFFICE = frozenset({Role.OWNER, Role.ASSISTANT})
+
 
 def relation(*, actor: Actor, client_id: UUID, day: date) -> Relation:
     """Return how the colleague relates to the client on `day`; none at all for a client of another practice."""
     kinds = store.relations(actor.practice_id, actor.member_id, client_id, day)
-    office = bool(actor.roles & {Role.OWNER, Role.ASSISTANT})
+    office = bool(actor.roles & OFFICE)
+    return _relation(actor, kinds, office and client_id in store.clients(actor.practice_id, (client_id,)))
+
+
+def relations(*, actor: Actor, client_ids: Iterable[UUID], day: date) -> dict[UUID, Relation]:
+    """Return how the colleague relates to each of these clients of the own practice, in one query."""
+    kinds = store.relations_with(actor.practice_id, actor.member_id, client_ids, day)
+    office = bool(actor.roles & OFFICE)
+    return {id_: _relation(actor, each, office) for id_, each in kinds.items()}
+
+
+def _relation(actor: Actor, kinds: frozenset[str], administers: bool) -> Relation:
     return Relation(
         treats=bool(kinds & {"treats", "stands_in"}) and actor.has(Role.THERAPIST),
         leads="leads" in kinds and actor.has(Role.LEAD_CLINICIAN),
-        administers=office and client_id in store.clients(actor.practice_id, (client_id,)),
+        administers=administers,
     )
 
 

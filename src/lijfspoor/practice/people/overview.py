@@ -17,6 +17,7 @@ from lijfspoor.practice.access.actor import Actor, Role
 from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.people import policies, store, store_overview
 from lijfspoor.practice.people.details import ConsentLine, ContactDetails, Person
+from lijfspoor.practice.people.flows import OFFICE
 from lijfspoor.practice.people.models import CareRelation, Client, Contact
 from lijfspoor.practice.people.network import TeamLine
 from lijfspoor.practice.people.relations import (
@@ -27,8 +28,6 @@ from lijfspoor.practice.people.relations import (
     Relation,
 )
 from lijfspoor.practice.people.words import RELATION_KINDS, SCOPES
-
-OFFICE = frozenset({Role.OWNER, Role.ASSISTANT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,19 @@ def relations(practice_id: UUID, member_id: UUID, client_id: UUID, day: date) ->
     return frozenset(rows.values_list("kind", flat=True))
 
 
+def relations_with(
+    practice_id: UUID, member_id: UUID, client_ids: Iterable[UUID], day: date
+) -> dict[UUID, frozenset[str]]:
+    """Return the kinds of care relation a colleague has with each of these clients on `day`, in one query."""
+    found: dict[UUID, set[str]] = {id_: set() for id_ in client_ids}
+    rows = CareRelation.objects.in_practice(practice_id).filter(
+        Q(until__isnull=True) | Q(until__gte=day), member_id=member_id, client_id__in=tuple(found), holds_from__lte=day
+    )
+    for client_id, kind in rows.values_list("client_id", "kind"):
+        found[client_id].add(kind)
+    return {id_: frozenset(kinds) for id_, kinds in found.items()}
+
+
 def around(practice_id: UUID, client_ids: Iterable[UUID]) -> dict[UUID, AroundClient]:
     """Return what bears on standing for each of these clients, in three queries however many there are."""
     ids = tuple(client_ids)

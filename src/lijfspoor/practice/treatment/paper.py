@@ -10,6 +10,9 @@ ROOM = 400
 ROWS = 40
 """A repeated row counts up to here."""
 
+TELLING = ("check_in", "exercises", "reflection", "observation", "in_group", "own_words")
+"""What alone is enough to sign a note on."""
+
 ROLES = {"guides": "begeleidt", "observes": "observeert", "assigns": "geeft opdrachten", "plays": "speelt mee"}
 ZONES = {"above": "boven het venster", "within": "binnen het venster", "below": "onder het venster", "moves": "wisselt"}
 
@@ -17,7 +20,7 @@ _ID = r"[a-z0-9][a-z0-9-]{0,99}"
 _PLAN = re.compile(rf"plan|pick-{_ID}")
 _NOTE = re.compile(
     "check_in|exercises|observation|reflection|daily_life|home|success|self_check|touch|window_(in|out)"
-    "|can-(aware|understand|tolerate)"
+    "|can-(aware|understand|tolerate)|in_group|own_words|late"
     rf"|(channel|how|role|touched|attitude|came)-{_ID}"
     r"|(own|ownhow|ownrole|owntouched)-\d{1,2}"
     r"|sensation-\d{1,2}-(what|where|emotion|conviction)"
@@ -68,11 +71,8 @@ class Paper:
 
     @property
     def says_what_happened(self) -> bool:
-        """Whether the note tells something of check-in, exercises or reflection, so that it can be signed."""
-        return any(
-            name in ("check_in", "exercises", "reflection") or name.startswith(("how-", "ownhow-"))
-            for name in self.note
-        )
+        """Whether the note tells something of what happened or was seen, so that it can be signed."""
+        return any(name in TELLING or name.startswith(("how-", "ownhow-", "channel-")) for name in self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read(filled_in: Iterable[tuple[str, str]]) -> Paper:
 
 
 def _is_tick(name: str) -> bool:
-    return name == "touch" or name.startswith(("touched-", "owntouched-", "came-", "can-"))
+    return name in ("touch", "late") or name.startswith(("touched-", "owntouched-", "came-", "can-"))
 
 
 def rows(note: Mapping[str, str], kind: str, least: int) -> int:

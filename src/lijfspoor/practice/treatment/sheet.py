@@ -67,7 +67,7 @@ def sheet(setting: Setting, paper: Paper) -> tuple[Section, ...]:
         _exercises(setting, paper),
         *_observation(setting),
         _reflection(setting),
-        *_participants(setting, paper),
+        *_in_group(setting, paper),
         _sensations(setting, paper),
         _onwards(setting),
         *_attitudes(setting),
@@ -197,24 +197,32 @@ def _reflection(setting: Setting) -> Section:
     return Section(id="reflection", title=title, groups=_one(*lines), prompts=prompts, sources=sources)
 
 
-def _participants(setting: Setting, paper: Paper) -> Iterator[Section]:
+def _in_group(setting: Setting, paper: Paper) -> Iterator[Section]:
+    """What was seen of this client among others; of the others nothing (S1-030). Older notes kept lines for them."""
     if setting.form != "group":
         return
-    numbers = range(rows(paper.note, "participant", max(2, setting.spare)))
-    groups = tuple(
+    yield Section(id="in-group", title="In de groep", groups=_one(*group_lines()), sources=("S1-030",))
+    older = tuple(
         (
-            Line(name=f"participant-{number}-who", label="Deelnemer", kind="line", hint="Zonder naam, zoals ‘A’."),
+            Line(name=f"participant-{number}-who", label="Deelnemer", kind="line"),
             Line(name=f"participant-{number}-seen", label="Wat was te zien in het contact?", rows=2),
         )
-        for number in numbers
+        for number in range(rows(paper.note, "participant", 0) - 1)
     )
-    yield Section(
-        id="participants",
-        title="In de groep",
-        groups=groups,
-        repeats="Nog een deelnemer",
-        group_titles=tuple(f"Deelnemer {number + 1}" for number in numbers),
-        sources=("S1-030",),
+    yield Section(id="participants", title="Anderen in de groep", groups=older, sources=("S1-030",))
+
+
+def group_lines() -> tuple[Line, ...]:
+    """Return what is asked of someone who took part in a group, beside what is asked of everyone."""
+    return (
+        Line(name="late", label="Kwam later", kind="tick"),
+        Line(
+            name="in_group",
+            label="In het contact met anderen",
+            rows=2,
+            hint="Wat was te zien aan gedrag, motieven en gevoelens? Schrijf alleen over deze cliënt.",
+        ),
+        Line(name="own_words", label="In eigen woorden", rows=2, hint="Wat de cliënt er zelf over zei."),
     )
 
 

@@ -84,6 +84,16 @@ def notes_of(practice_id: UUID, treatment_id: UUID) -> list[Note]:
     return list(rows.select_related("author__user").order_by("saved_at", "id"))
 
 
+def sessions_named(practice_id: UUID, session_ids: Iterable[UUID]) -> list[Session]:
+    """Return these sessions as far as they were not dropped."""
+    return list(Session.objects.in_practice(practice_id).filter(id__in=tuple(session_ids), dropped=False))
+
+
+def notes_on(practice_id: UUID, session_ids: Iterable[UUID]) -> list[Note]:
+    """Return the notes of these sessions, draft or signed; not what amends them."""
+    return list(Note.objects.in_practice(practice_id).filter(session_id__in=tuple(session_ids), amends__isnull=True))
+
+
 def amendments(practice_id: UUID, note_id: UUID) -> list[Note]:
     """Return what amends a note, the oldest first."""
     return list(Note.objects.in_practice(practice_id).filter(amends_id=note_id).order_by("signed_at", "id"))

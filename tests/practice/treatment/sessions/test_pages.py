@@ -181,11 +181,22 @@ def test_in_the_last_phase_the_therapist_directs_more() -> None:
 
 
 @pytest.mark.requirement("S1-030")
-def test_in_a_group_each_participant_has_a_line() -> None:
+def test_in_a_group_the_note_asks_what_was_seen_in_contact_and_nothing_of_others() -> None:
     scene, session = grown_up()
-    assert "participant-0-seen" not in words(browser(scene).get(here(session)))
+    assert 'name="in_group"' not in words(browser(scene).get(here(session)))
     Session.objects.in_practice(scene.house.practice.id).filter(id=session).update(form="group")
-    assert "participant-1-seen" in words(browser(scene).get(here(session)))
+    page = words(browser(scene).get(here(session)))
+    assert 'name="in_group"' in page
+    assert "participant-" not in page
+
+
+def test_lines_about_others_in_an_older_note_stay_readable() -> None:
+    scene, session = grown_up()
+    Session.objects.in_practice(scene.house.practice.id).filter(id=session).update(form="group")
+    scene.save(session, {"participant-0-seen": "deed mee"}, Version(1, 0))
+    page = words(browser(scene).get(here(session)))
+    assert "deed mee" in page
+    assert "participant-1-seen" not in page
 
 
 @pytest.mark.requirement("S0-046", "S2-130")

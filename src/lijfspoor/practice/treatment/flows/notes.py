@@ -19,6 +19,7 @@ from lijfspoor.practice.treatment.flows.appointment import outcome_of, session_t
 from lijfspoor.practice.treatment.flows.drafts import keep_draft
 from lijfspoor.practice.treatment.flows.sessions import came_of, record_held
 from lijfspoor.practice.treatment.models import Note, Session
+from lijfspoor.practice.treatment.neighbours import check_signing
 
 SUCCESS = Step(StepKind.NOTE_SUCCESS)
 
@@ -44,7 +45,10 @@ def sign_note(*, actor: Actor, session_id: UUID, draft: Draft, day: date, now: d
                 raise ChangedMeanwhile
             return before.id
         if not draft.paper.says_what_happened:
-            raise NotUnderstood({"check_in": "Schrijf iets over de check-in, de werkvormen of de reflectie."})
+            raise NotUnderstood(
+                {"check_in": "Schrijf iets over de check-in, de werkvormen, wat u zag of de reflectie."}
+            )
+        check_signing(actor.practice_id, session.id, draft.paper.all.items())
         keep_draft(actor=actor, session=session, draft=draft, day=day, now=now)
         if not isinstance(outcome_of(session), SessionMissed):
             record_held(actor=actor, session=session, came=came_of(draft), touch=draft.paper.touched, day=day, now=now)
@@ -63,6 +67,7 @@ def amend_note(*, actor: Actor, session_id: UUID, text: str, reason: str, day: d
         note = store.note_of(actor.practice_id, session.id)
         if note is None or note.signed_at is None:
             raise NotPossible("Dit verslag is nog niet ondertekend. U kunt het gewoon wijzigen.")
+        check_signing(actor.practice_id, session.id, (("text", text), ("reason", reason)))
         made = store.add_note(
             {
                 "practice_id": note.practice_id,

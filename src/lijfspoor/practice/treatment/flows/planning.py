@@ -38,7 +38,7 @@ def plan_sessions(*, actor: Actor, treatment_id: UUID, wish: Appointment, day: d
         check_can_plan(actor, people.relation(actor=actor, client_id=course.client_id, day=day))
         starts = _moments(wish)
         therapist = _therapist(actor, course, wish, day)
-        _check_open(course)
+        check_open(course)
         _check_form(actor, course, wish, day)
         _check_room(course, len(starts))
         series = uuid4() if len(starts) > 1 else None
@@ -171,7 +171,8 @@ def _therapist(actor: Actor, course: Course, wish: Appointment, day: date) -> UU
     return wish.therapist
 
 
-def _check_open(course: Course) -> None:
+def check_open(course: Course) -> None:
+    """Raise NotPossible unless sessions can be planned in this treatment."""
     if course.standing.stage in (Stage.CLOSED, Stage.NOT_REFERRED):
         raise NotPossible("In deze behandeling kunt u nu geen sessies plannen.")
 
@@ -195,13 +196,23 @@ def _check_form(actor: Actor, course: Course, wish: Appointment, day: date) -> N
         raise NotPossible("Een sessie samen kan nu niet.", reasons)
 
 
+def room_left(course: Course) -> int | None:
+    """Return how many sessions can still be planned within the agreed number; None when there is none (S1-011)."""
+    limit = course.standing.dose.limit
+    return None if limit is None else max(0, limit - course.standing.dose.held - _planned(course))
+
+
+def _planned(course: Course) -> int:
+    known = pathway.outcomes(practice_id=course.practice_id, treatment_ids=(course.treatment_id,))
+    rows = store.sessions_of(course.practice_id, course.treatment_id)
+    return sum(row.id not in known for row in rows)
+
+
 def _check_room(course: Course, wanted: int) -> None:
     dose = course.standing.dose
     if dose.limit is None:
         return
-    known = pathway.outcomes(practice_id=course.practice_id, treatment_ids=(course.treatment_id,))
-    rows = store.sessions_of(course.practice_id, course.treatment_id)
-    planned = sum(row.id not in known for row in rows)
+    planned = _planned(course)
     room = max(0, dose.limit - dose.held - planned)
     if wanted > room:
         counted = f"De afspraak is {dose.limit} sessies: {dose.held} geweest en {planned} gepland."
