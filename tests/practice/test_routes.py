@@ -229,6 +229,10 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "source_id": "S2-053",
         "exercise_id": "pa-slow-mirror",
         "caution": "skin-wounds",
+        "record_id": "trauma-yoga-trial",
+        "claim_id": "pmt-and-trauma-processing",
+        "module_name": "pmt-addon",
+        "card_pin": "window-client@1.0",
     }
 
 

@@ -1,12 +1,7 @@
 """The words of the screens for what an exercise asks."""
 
-MODULES = {
-    "pmt": "PMT",
-    "pmt-addon": "PMT add-on",
-    "pmkt-attachment": "PMKT bij hechting",
-    "psychosomatic-physio": "Psychosomatische fysiotherapie",
-    "movement-in-trauma": "Beweging bij trauma",
-}
+from lijfspoor.practice.library.words import MODULES as MODULES
+
 AGES = {"child": "kinderen", "youth": "jongeren", "adult": "volwassenen", "older": "ouderen"}
 FORMS = {"individual": "alleen", "dyad": "samen met iemand", "group": "in een groep"}
 AROUSAL = {"calms": "brengt tot rust", "activates": "maakt wakker", "either": "kan beide kanten op"}

@@ -14,8 +14,19 @@ from lijfspoor.practice.access.letterhead import letterhead_of
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.library import log_kinds, policies, store
 from lijfspoor.practice.library.chapters.every import chapters
+from lijfspoor.practice.library.education import every_card as every_card
+from lijfspoor.practice.library.education import read_card as read_card
+from lijfspoor.practice.library.education import read_cards as read_cards
+from lijfspoor.practice.library.evidence import gaps_of as gaps_of
+from lijfspoor.practice.library.evidence import read_claim as read_claim
+from lijfspoor.practice.library.evidence import read_claims as read_claims
+from lijfspoor.practice.library.evidence import read_evidence as read_evidence
+from lijfspoor.practice.library.evidence import read_evidence_record as read_evidence_record
+from lijfspoor.practice.library.evidence import read_reading_list as read_reading_list
 from lijfspoor.practice.library.models import OwnModule
 from lijfspoor.practice.library.own import Examined, look_through
+from lijfspoor.practice.library.reviews import ReviewList as ReviewList
+from lijfspoor.practice.library.reviews import read_reviews as read_reviews
 from lijfspoor.practice.library.shelf import (
     Leaflet,
     ModuleCard,

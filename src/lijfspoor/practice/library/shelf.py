@@ -1,17 +1,22 @@
 """What the pages of the library show: modules on the shelf, leaflets, sources and where they are used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.urls import reverse
+
+from lijfspoor.catalogue.education import shipped_cards
+from lijfspoor.catalogue.evidence import shipped_evidence
 from lijfspoor.catalogue.register import requirements
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.domain.caremodules.versions import version_key
+from lijfspoor.domain.caremodules.versions import module_id, version_key
 from lijfspoor.domain.evidence import words as evidence_words
 from lijfspoor.domain.kernel.text import Statement
 from lijfspoor.practice.library.chapters.every import Use, uses
 from lijfspoor.practice.library.chapters.shape import Chapter
 from lijfspoor.practice.library.words import DISCIPLINES, DOCUMENTS, LAWS, OWN, OWN_WORDS
+from lijfspoor.practice.look.parts import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,11 @@ class ModuleCard:
     own: bool = False
     published_by: str = ""
     published_on: date | None = None
+
+    @property
+    def module_id(self) -> str:
+        """The id of the module, whatever its version."""
+        return module_id(self.pin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class SourceCard:
     section: str
     text: str
     used: tuple[UsedIn, ...]
+    known: tuple[Link, ...] = ()
 
 
 def card_of(module: CareModule, day: date, published: tuple[str, date] | None = None) -> ModuleCard:
@@ -148,7 +159,19 @@ def source_card(source_id: str, modules: dict[str, CareModule]) -> SourceCard | 
         return None
     found = ((module, tuple(uses(module, source_id))) for module in modules.values())
     used = tuple(UsedIn(module.pin, module.short_title.nl, places) for module, places in found if places)
-    return SourceCard(source_id, *told, used)
+    return SourceCard(source_id, *told, used, tuple(_known(source_id)))
+
+
+def _known(source_id: str) -> Iterator[Link]:
+    """Evidence and cards that rest on a source; the practice's own choices are everywhere and not listed."""
+    if source_id == OWN:
+        return
+    for found in shipped_evidence().records.values():
+        if source_id in found.sources:
+            yield Link(found.text.nl, reverse("library:evidence_record", args=[found.id]), about="onderbouwing")
+    for card in shipped_cards().newest.values():
+        if source_id in card.sources:
+            yield Link(card.title.nl, reverse("library:card", args=[card.pin]), about="kaart")
 
 
 def _told(source_id: str) -> tuple[str, str, str, str] | None:

@@ -34,7 +34,8 @@ def module(request: HttpRequest, pin: str) -> HttpResponse:
     """A module by chapters."""
     at = now()
     reading = flows.read_module(actor=actor_of(request), pin=pin, day=day_of(at), now=at)
-    return render(request, "library/module.html", {"reading": reading, "vocabulary": VOCABULARY})
+    page = {"reading": reading, "vocabulary": VOCABULARY, "gaps": flows.gaps_of(reading.card.module_id)}
+    return render(request, "library/module.html", page)
 
 
 @require_safe

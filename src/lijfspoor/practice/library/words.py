@@ -5,6 +5,13 @@ DISCIPLINES = {
     "pmkt": "psychomotorische kindertherapie",
     "psychosomatic_physiotherapy": "psychosomatische fysiotherapie",
 }
+MODULES = {
+    "pmt": "PMT",
+    "pmt-addon": "PMT add-on",
+    "pmkt-attachment": "PMKT bij hechting",
+    "psychosomatic-physio": "Psychosomatische fysiotherapie",
+    "movement-in-trauma": "Beweging bij trauma",
+}
 AGE_GROUPS = {"child": "kinderen", "youth": "jongeren", "adult": "volwassenen", "older": "ouderen"}
 FORMS = {"individual": "alleen", "dyad": "samen met iemand", "group": "in een groep"}
 NEEDS = {"all": "Op alles is het antwoord ja", "any": "Op ten minste één is het antwoord ja", "none": "Alles is nee"}
