@@ -15,6 +15,7 @@ TABLE = {
     "desk:file": ">++0+0+0 >xxxxxxx",
     "desk:agenda": ">+++++++ >xxxxxxx",
     "site:home": "++++++++ xxxxxxxx",
+    "site:costs": "++++++++ ++++++++",
     "site:sources": "++++++++ xxxxxxxx",
     "exchange:import_referral": ">+++--++ >+++--++",
     "exchange:imported": ">++0+0+0 >xxxxxxx",

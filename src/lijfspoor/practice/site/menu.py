@@ -27,6 +27,7 @@ class Entry:
 
 PLACES = (
     Place("home", "menu-home", "huis"),
+    Place("costs", "menu-costs", "munt"),
     Place("sources", "menu-sources", "bieb"),
 )
 

@@ -1,8 +1,10 @@
 """The sources that public pages name: where each stands, in which document."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import chain
 
+from lijfspoor.catalogue.funding import shipped_funding
 from lijfspoor.catalogue.publicpages import shipped_pages
 from lijfspoor.catalogue.register import Requirement, requirements
 from lijfspoor.domain.publicpages.page import PublicPage
@@ -31,7 +33,19 @@ def documents(words: Phrases) -> list[Document]:
 
 def cited_ids() -> frozenset[str]:
     """Return every id that public content names."""
-    return frozenset(source for page in shipped_pages().values() for source in _of(page))
+    pages = (source for page in shipped_pages().values() for source in _of(page))
+    return frozenset(chain(pages, _named_in(shipped_funding())))
+
+
+def _named_in(record: object) -> Iterator[str]:
+    """Yield every source that a record of content names, at any depth."""
+    if isinstance(record, tuple):
+        for each in record:
+            yield from _named_in(each)
+    elif is_dataclass(record):
+        yield from getattr(record, "sources", ())
+        for field in fields(record):
+            yield from _named_in(getattr(record, field.name))
 
 
 def _of(page: PublicPage) -> Iterable[str]:

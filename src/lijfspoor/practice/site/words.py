@@ -31,6 +31,10 @@ class Phrases:
         """Return the phrase."""
         return _found(self._words, key)
 
+    def get(self, key: str) -> str:
+        """Return the phrase, or nothing when the page has none by this id."""
+        return self._words.get(key.replace("_", "-"), "")
+
 
 class Statements:
     """The statements of a page: `statements["some_id"]`. Raises NoSuchWords."""

@@ -5,8 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.template.context import Context
 
+from lijfspoor.domain.funding.rules import Amount
+from lijfspoor.domain.funding.words import euros
+from lijfspoor.domain.kernel.money import Money
+from lijfspoor.domain.kernel.text import Text
+from lijfspoor.practice.look import fields
 from lijfspoor.practice.site.languages import address, day_in
 from lijfspoor.practice.site.words import Statement
 
@@ -39,3 +45,45 @@ def chips(context: Context, sources: Sequence[str]) -> dict[str, Any]:
 
 def _chips(context: Context, sources: Sequence[str]) -> dict[str, Any]:
     return {"sources": list(sources), "at": address("sources", context["language"]), "f": context["f"]}
+
+
+@register.simple_tag(takes_context=True)
+def amount(context: Context, money: Money) -> str:
+    """An amount of money as people write it in the language of the page."""
+    return euros(money, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def cents(context: Context, whole: int) -> str:
+    """An amount given in whole cents."""
+    return euros(Money(whole), context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def certainty(context: Context, known: Amount) -> str:
+    """How certain an amount is, in words of the page."""
+    return str(context["w"][f"certainty-{known.certainty}"])
+
+
+@register.simple_tag(takes_context=True)
+def phrase(context: Context, kind: str, name: str) -> str:
+    """The phrase `kind-name` of the page."""
+    return str(context["w"][f"{kind}-{name}"])
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: Context, text: Text) -> str:
+    """A text of the content in the language of the page."""
+    return text.in_(context["language"])
+
+
+@register.inclusion_tag("site/parts/field.html", takes_context=True)
+def public_field(context: Context, bound: BoundField, style: str = "stack") -> dict[str, Any]:
+    """One field of a public form, with its words and errors in the language of the page."""
+    return {"field": fields.view(bound), "optional": context["f"]["optional"], "style": style}
+
+
+@register.inclusion_tag("site/parts/problems.html", takes_context=True)
+def public_problems(context: Context, form: BaseForm) -> dict[str, Any]:
+    """Every error of a public form, above it, each leading to its field."""
+    return {"problems": fields.problems(form) if form.is_bound else [], "f": context["f"]}
