@@ -89,7 +89,7 @@ class PublicForm(forms.Form):
             for validator in field.validators:
                 code = getattr(validator, "code", "")
                 if code in BOUNDS[language]:
-                    validator.message = BOUNDS[language][code]  # type: ignore[union-attr]  # validators of Django's own
+                    validator.message = BOUNDS[language][code]  # type: ignore[attr-defined]  # a validator with a code has one
 
     def choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         """Give a field its choices."""
