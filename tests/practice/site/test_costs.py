@@ -48,7 +48,8 @@ def part(text: str, title: str) -> str:
 def test_a_policy_pays_its_part_in_each_calendar_year() -> None:
     """Five sessions in 2026 and five in 2027, at most 200 euro a year: 800 - 400 is left."""
     told = answer()
-    assert "U betaalt zelf € 400 van in totaal € 800" in part(told, "Aanvullende verzekering")
+    assert "U betaalt zelf € 400" in part(told, "Aanvullende verzekering")
+    assert "De hele behandeling kost € 800." in part(told, "Aanvullende verzekering")
     assert "2026 € 200 (5 sessies) € 200 (5 sessies) 2027 € 200 (5 sessies)" in told
 
 

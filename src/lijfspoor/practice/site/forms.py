@@ -61,7 +61,7 @@ class EuroField(forms.DecimalField):
         )
         self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
-    def to_python(self, value: Any) -> Decimal | None:  # noqa: ANN401  # whatever a form sends
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401  # whatever a form sends
         """Read an amount as people write it."""
         return super().to_python(str(value).strip().lstrip("€").strip().replace(",", ".") if value else value)
 
