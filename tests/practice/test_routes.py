@@ -21,6 +21,7 @@ from lijfspoor.practice.access import invitations
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.models import Invitation, User
 from lijfspoor.practice.access.signing_in import BACKEND
+from lijfspoor.practice.authoring import flows as authoring
 from lijfspoor.practice.groups import flows as groups
 from lijfspoor.practice.groups.flows.reading import read_group
 from lijfspoor.practice.intake.models import Paper, Referral
@@ -222,6 +223,12 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "intake:override.treatment_id": attachment.id,
         "goal": "doel",
         "version": "9.9",
+        "other": "pmkt-attachment@1.0",
+        "draft_id": authoring.begin_draft(
+            actor=house.actor("tess"), pin=ADDON, title="Concept", continues=False, now=cast.NOW
+        ),
+        "place": "goals",
+        "authoring.name": "offered",
         "uidb36": "x",
         "key": "y",
         "pk": 1,

@@ -40,6 +40,7 @@ ROOMS = (
     "exercises",
     "pathway",
     "people",
+    "authoring",
     "library",
     "access",
     "logbook",

@@ -16,6 +16,7 @@ PAGES = (
     "people",
     "people.log",
     "exercises",
+    "authoring",
     "library",
     "access",
     "look",

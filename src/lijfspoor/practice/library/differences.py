@@ -35,6 +35,15 @@ class Chapter:
     differences: tuple[Difference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two modules and what differs between them."""
+
+    before: CareModule
+    after: CareModule
+    chapters: tuple[Chapter, ...]
+
+
 def differences(before: CareModule, after: CareModule) -> tuple[Chapter, ...]:
     """Return the differences by chapter, in the order of the module."""
     found = groupby(changes(before, after), key=lambda change: change.chapter)

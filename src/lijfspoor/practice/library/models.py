@@ -14,6 +14,7 @@ class OwnModule(PracticeRow):
     checksum = models.CharField(max_length=64)
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=120)
+    changed = models.CharField(max_length=300, blank=True, default="")
 
     class Meta(PracticeRow.Meta):
         constraints = [models.UniqueConstraint(fields=["practice", "pin"], name="one_own_module_per_pin")]

@@ -39,11 +39,20 @@ class ModuleCard:
     own: bool = False
     published_by: str = ""
     published_on: date | None = None
+    changed: str = ""
 
     @property
     def module_id(self) -> str:
         """The id of the module, whatever its version."""
         return module_id(self.pin)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file of a module, and whether it is the practice's own."""
+
+    text: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,12 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A module to read by chapters."""
+    """A module to read by chapters; `earlier` are the versions it can be held against: lower ones, and its origin."""
 
     card: ModuleCard
     chapters: tuple[Chapter, ...]
+    earlier: tuple[str, ...] = ()
+    may_publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,14 @@ class Leaflet:
     phases: tuple[str, ...]
     grounds: str
     practice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A module that is not published as the library would show it: its chapters and its leaflet."""
+
+    reading: Reading
+    leaflet: Leaflet
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +117,8 @@ class SourceCard:
     known: tuple[Link, ...] = ()
 
 
-def card_of(module: CareModule, day: date, published: tuple[str, date] | None = None) -> ModuleCard:
-    """Return how a module stands on the shelf on a day; `published` says by whom and when an own one was added."""
+def card_of(module: CareModule, day: date, published: tuple[str, date, str] | None = None) -> ModuleCard:
+    """Return how a module stands on the shelf on a day; `published` says by whom, when and what changed."""
     from_ = module.provenance
     return ModuleCard(
         pin=module.pin,
@@ -114,6 +133,7 @@ def card_of(module: CareModule, day: date, published: tuple[str, date] | None = 
         own=published is not None,
         published_by=published[0] if published else "",
         published_on=published[1] if published else None,
+        changed=published[2] if published else "",
     )
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from lijfspoor.catalogue.mistakes import ContentRefused
-from lijfspoor.catalogue.reader import examine, shipped
+from lijfspoor.catalogue.reader import SHIPPED, bytes_of, examine, module_files, pin_of, shipped
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.versions import module_id
 from lijfspoor.practice.library.models import OwnModule
@@ -54,6 +54,12 @@ def modules_of(practice_id: UUID) -> dict[str, CareModule]:
     return dict(shipped()) | {row.pin: module_of(row) for row in own_modules(practice_id)}
 
 
+def shipped_text(pin: str) -> str:
+    """Return the file of a module that comes with the program. Raises KeyError."""
+    files = {pin_of(file): file for file in module_files(SHIPPED)}
+    return bytes_of(files[pin]).decode()
+
+
 def versions_of(practice_id: UUID, pins: Iterable[str]) -> dict[str, CareModule]:
     """Return every version of the modules of these pins, by pin; shipped ones alone cost no query."""
     asked = frozenset(pins)
@@ -66,7 +72,9 @@ def versions_of(practice_id: UUID, pins: Iterable[str]) -> dict[str, CareModule]
     return found
 
 
-def keep_own(practice_id: UUID, module: CareModule, source: str, checksum: str, at: datetime, by: str) -> OwnModule:
+def keep_own(
+    practice_id: UUID, module: CareModule, source: str, checksum: str, at: datetime, by: str, changed: str
+) -> OwnModule:
     """Keep a module unless its pin is there; return the row of that pin, whose checksum may be another."""
     row: OwnModule
     row, _ = OwnModule.plain.get_or_create(
@@ -78,6 +86,7 @@ def keep_own(practice_id: UUID, module: CareModule, source: str, checksum: str, 
             "checksum": checksum,
             "published_at": at,
             "published_by": by,
+            "changed": changed,
         },
     )
     return row

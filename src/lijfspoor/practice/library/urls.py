@@ -9,6 +9,7 @@ urlpatterns = [
     path("bibliotheek/", views.home, name="home"),
     path("bibliotheek/module/<str:pin>/", views.module, name="module"),
     path("bibliotheek/module/<str:pin>/folder/", views.leaflet, name="leaflet"),
+    path("bibliotheek/module/<str:pin>/verschil/<str:other>/", views.versions_compared, name="differences"),
     path("bibliotheek/bron/<str:source_id>/", views.source, name="source"),
     path("bibliotheek/onderbouwing/", views_knowledge.evidence, name="evidence"),
     path("bibliotheek/onderbouwing/<str:record_id>/", views_knowledge.evidence_record, name="evidence_record"),

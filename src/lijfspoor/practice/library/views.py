@@ -47,6 +47,13 @@ def leaflet(request: HttpRequest, pin: str) -> HttpResponse:
 
 
 @require_safe
+def versions_compared(request: HttpRequest, pin: str, other: str) -> HttpResponse:
+    """What differs between two modules or versions of one, old and new side by side."""
+    found = flows.read_differences(actor=actor_of(request), pin=pin, other=other, now=now())
+    return render(request, "library/compared.html", {"compared": found, "differences": found.chapters})
+
+
+@require_safe
 def source(request: HttpRequest, source_id: str) -> HttpResponse:
     """What a source says and where modules use it."""
     card = flows.read_source(actor=actor_of(request), source_id=source_id, now=now())
