@@ -49,6 +49,8 @@ TABLE = {
     "treatment:session": ">++0+0+0 >-+0-0-0",
     "treatment:move_session": ">++0-0+0 >++0-0+0",
     "treatment:drop_session": ">++0+0+0 >++0-0+0",
+    "treatment:exercises": ">-+0-0-0 >xxxxxxx",
+    "treatment:choose_exercise": ">xxxxxxx >-+0-0-0",
     "treatment:note_draft": ">xxxxxxx >-+0-0-0",
     "treatment:note_merge": ">+++++++ >++0+0+0",
     "treatment:hold_session": ">xxxxxxx >-+0-0-0",

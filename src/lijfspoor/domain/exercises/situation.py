@@ -57,6 +57,12 @@ class Situation:
     used: tuple[Used, ...] = ()
 
 
+def went_of(code: str) -> Went:
+    """Return how it went by its code; what is no code says nothing."""
+    codes: dict[str, Went] = {"well": "well", "fine": "fine", "not_now": "not_now", "not_done": "not_done"}
+    return codes.get(code, "")
+
+
 def age_group(age: Months) -> Age:
     """Return the group of an age. The borders are our own choice: 12, 18 and 65 years."""
     if age.years < YOUTH:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from lijfspoor.practice.exercises.flows.client import ClientExercises
-from lijfspoor.practice.exercises.models import ClientCaution, UsedExercise
+from lijfspoor.practice.exercises.flows.used import Use
+from lijfspoor.practice.exercises.models import ClientCaution
 from lijfspoor.practice.exercises.words import CAUTIONS, WENT
 from lijfspoor.practice.look.parts import Chip
 from lijfspoor.practice.tenancy.clock import day_of
@@ -40,14 +41,14 @@ def _caution(row: ClientCaution) -> dict[str, Any]:
     return {"id": row.caution, "words": CAUTIONS.get(row.caution, row.caution), "row": row, "on": day_of(row.at)}
 
 
-def _title(told: ClientExercises, use: UsedExercise) -> str:
+def _title(told: ClientExercises, use: Use) -> str:
     found = told.shelf.versions.get(f"{use.exercise}@{use.version}") or told.shelf.newest.get(use.exercise)
     return found.title.nl if found else use.exercise
 
 
 def _repeated(told: ClientExercises) -> list[dict[str, Any]]:
     """Return each exercise with the days on which it was done and how it went, never as a ranking of the client."""
-    by_exercise: dict[str, list[UsedExercise]] = {}
+    by_exercise: dict[str, list[Use]] = {}
     for use in told.uses:
         by_exercise.setdefault(use.exercise, []).append(use)
     rows = [

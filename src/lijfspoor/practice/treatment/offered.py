@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from lijfspoor.domain.caremodules.approach import Example, Intervention, MaterialClass, Phase
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.kernel import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """Something to put in the plan. `id` is stable within a published module."""
+    """Something to put in the plan. `id` is stable within a published module.
+
+    `touch_can`: it also goes without touch. `exercise` is the id of an exercise of the library, with why it fits now
+    (`reasons`) and what to mind.
+    """
 
     id: str
     title: str
@@ -17,6 +22,10 @@ class Pick:
     touch: bool = False
     food: bool = False
     sources: tuple[str, ...] = ()
+    touch_can: bool = False
+    exercise: str = ""
+    reasons: tuple[Reason, ...] = ()
+    minds: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +51,13 @@ GENERAL = (
 )
 
 
-def offered(module: CareModule, phase: str) -> tuple[PickGroup, ...]:
-    """Return what the module offers in the order in which it is looked for (S2-113).
+def offered(module: CareModule, phase: str, exercises: tuple[PickGroup, ...] = ()) -> tuple[PickGroup, ...]:
+    """Return what the module offers in the order in which it is looked for (S2-113), after fitting `exercises`.
 
     First the interventions of the current phase, then those of all phases, materials in the order of treatment,
     examples, and at the end what belongs to other phases.
     """
-    groups = (*_now(module, phase), *_always(module, phase), *_later(module, phase))
+    groups = (*exercises, *_now(module, phase), *_always(module, phase), *_later(module, phase))
     return tuple(group for group in groups if group.picks)
 
 

@@ -8,6 +8,7 @@ from lijfspoor.domain.pathways.facts import SessionMissed
 from lijfspoor.practice.look.parts import Chip
 from lijfspoor.practice.tenancy.clock import AMSTERDAM, day_of
 from lijfspoor.practice.treatment.cards import SessionCard
+from lijfspoor.practice.treatment.exercise_picks import chosen_groups
 from lijfspoor.practice.treatment.flows.opening import Planning, SessionLine, SessionList
 from lijfspoor.practice.treatment.flows.planning import slot_words
 from lijfspoor.practice.treatment.forms_sessions import FORMS
@@ -24,7 +25,9 @@ def note_chip(line: SessionLine) -> Chip | None:
 
 def session_list(found: SessionList) -> dict[str, Any]:
     """Fill the list of a treatment's sessions."""
-    picks = picks_by_id(offered(found.course.module, found.course.standing.phase))
+    done = (one.removeprefix("pick:") for line in found.lines for one in line.picked)
+    chosen = chosen_groups(done, found.versions)
+    picks = picks_by_id(offered(found.course.module, found.course.standing.phase, chosen))
     rows = [_row(found, line, picks) for line in found.lines]
     return {
         "course": found.course,

@@ -14,6 +14,8 @@ from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Fact, MergeField
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.cards import SessionCard
+from lijfspoor.practice.treatment.exercise_picks import chosen_groups, exercise_groups
+from lijfspoor.practice.treatment.flows.choosing import fits
 from lijfspoor.practice.treatment.flows.notes import written
 from lijfspoor.practice.treatment.flows.opening import SessionFile
 from lijfspoor.practice.treatment.flows.planning import slot_words
@@ -97,7 +99,14 @@ def setting_of(file: SessionFile, paper: Paper, spare: int = 1) -> Setting:
         people=people,
         touch=file.touch.allowed or paper.touched,
         spare=spare,
+        exercises=chosen_groups(_told_of(paper), file.shelf.versions),
     )
+
+
+def _told_of(paper: Paper) -> tuple[str, ...]:
+    """Return what was picked, and what something was written about though it is out of the plan."""
+    about = (name.split("-", 1)[1] for name in paper.note if name.startswith(("how-", "role-", "touched-", "went-")))
+    return (*paper.picked, *about)
 
 
 def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1) -> dict[str, Any]:
@@ -105,7 +114,7 @@ def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1
     paper = posted.paper if posted else file.paper
     sections = sheet(setting_of(file, paper, spare), paper)
     form = SheetForm(sections, paper, posted.faults if posted else {})
-    groups = offered(file.course.module, file.phase)
+    groups = offered(file.course.module, file.phase, exercise_groups(fits(file), _told_of(paper), file.shelf.versions))
     opening = file.course.module.approach.session.opening
     return {
         **head(file),
@@ -157,7 +166,7 @@ def _group(file: SessionFile, group: PickGroup, paper: Paper) -> dict[str, Any]:
             "pick": pick,
             "name": f"pick-{pick.id}",
             "on": pick.id in paper.picked,
-            "closed": pick.touch and not file.touch.allowed,
+            "closed": pick.touch and not pick.touch_can and not file.touch.allowed,
             "before": ", ".join(map(str, file.used.get(pick.id, ()))),
         }
         for pick in group.picks
@@ -200,15 +209,16 @@ def told_of(file: SessionFile, *, private: bool) -> list[dict[str, Any]]:
         form=file.card.form,
         people=tuple(people.items()),
         touch=True,
+        exercises=chosen_groups(_told_of(paper), file.shelf.versions),
     )
     hidden = frozenset() if private else private_names(setting, paper)
-    told = [_told_plan(file.course.module, paper)]
+    told = [_told_plan(setting, paper)]
     told += [_told(section, paper, hidden) for section in sheet(setting, paper)]
     return [each for each in told if each["answers"]]
 
 
-def _told_plan(module: CareModule, paper: Paper) -> dict[str, Any]:
-    picks = picks_by_id(offered(module, ""))
+def _told_plan(setting: Setting, paper: Paper) -> dict[str, Any]:
+    picks = picks_by_id(offered(setting.module, "", setting.exercises))
     answers = [("Plan", paper.plan["plan"])] if "plan" in paper.plan else []
     titles = [picks[id_].title for id_ in paper.picked if id_ in picks]
     if titles:

@@ -21,7 +21,7 @@ _PLAN = re.compile(rf"plan|pick-{_ID}")
 _NOTE = re.compile(
     "check_in|exercises|observation|reflection|daily_life|home|success|self_check|touch|window_(in|out)"
     "|can-(aware|understand|tolerate)|in_group|own_words|late"
-    rf"|(channel|how|role|touched|attitude|came)-{_ID}"
+    rf"|(channel|how|role|touched|went|attitude|came)-{_ID}"
     r"|(own|ownhow|ownrole|owntouched)-\d{1,2}"
     r"|sensation-\d{1,2}-(what|where|emotion|conviction)"
     r"|participant-\d{1,2}-(who|seen)"

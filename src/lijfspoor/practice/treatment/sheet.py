@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.practice.treatment.offered import Pick, offered, picks_by_id
+from lijfspoor.practice.exercises.words import WENT
+from lijfspoor.practice.treatment.offered import Pick, PickGroup, offered, picks_by_id
 from lijfspoor.practice.treatment.paper import ROLES, YES, ZONES, Paper, rows
 
 Kind = Literal["text", "line", "tick", "choice"]
@@ -57,6 +58,7 @@ class Setting:
     people: tuple[tuple[str, str], ...] = ()
     touch: bool = False
     spare: int = 1
+    exercises: tuple[PickGroup, ...] = ()
 
 
 def sheet(setting: Setting, paper: Paper) -> tuple[Section, ...]:
@@ -78,7 +80,7 @@ def sheet(setting: Setting, paper: Paper) -> tuple[Section, ...]:
 def labels(setting: Setting, paper: Paper) -> dict[str, str]:
     """Return the words of every question by name, plan included, as two versions are laid side by side."""
     known = {"plan": "Plan van deze sessie"}
-    for id_, pick in picks_by_id(offered(setting.module, setting.phase)).items():
+    for id_, pick in picks_by_id(offered(setting.module, setting.phase, setting.exercises)).items():
         known[f"pick-{id_}"] = f"In het plan: {pick.title}"
     for section in sheet(setting, paper):
         for number, group in enumerate(section.groups):
@@ -129,8 +131,8 @@ def _check_in(setting: Setting) -> Section:
 
 def _exercises(setting: Setting, paper: Paper) -> Section:
     title, prompts, sources = _part(setting, "exercises")
-    picks = picks_by_id(offered(setting.module, setting.phase))
-    told = {name.split("-", 1)[1] for name in paper.note if name.startswith(("how-", "role-", "touched-"))}
+    picks = picks_by_id(offered(setting.module, setting.phase, setting.exercises))
+    told = {name.split("-", 1)[1] for name in paper.note if name.startswith(("how-", "role-", "touched-", "went-"))}
     shown = [pick for id_, pick in picks.items() if id_ in paper.picked or id_ in told]
     own = range(rows(paper.note, "own", setting.spare))
     groups = [_exercise(setting, pick) for pick in shown] + [_own_exercise(setting, number) for number in own]
@@ -152,6 +154,8 @@ def _exercise(setting: Setting, pick: Pick) -> tuple[Line, ...]:
         Line(name=f"how-{pick.id}", label="Hoe ging het?", rows=2),
         Line(name=f"role-{pick.id}", label="Uw rol", kind="choice", choices=ROLES),
     ]
+    if pick.exercise:
+        lines.insert(1, Line(name=f"went-{pick.id}", label="In een woord", kind="choice", choices=WENT))
     if setting.touch and pick.touch:
         lines.append(Line(name=f"touched-{pick.id}", label="Met aanraking", kind="tick"))
     return tuple(lines)

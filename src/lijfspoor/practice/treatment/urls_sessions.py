@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lijfspoor.practice.treatment import views_appointments, views_sessions
+from lijfspoor.practice.treatment import views_appointments, views_exercises, views_sessions
 
 TREATMENT = "traject/<uuid:treatment_id>/sessies/"
 SESSION = "sessie/<uuid:session_id>/"
@@ -13,6 +13,8 @@ urls_sessions: list[URLPattern] = [
     path(SESSION, views_sessions.session, name="session"),
     path(f"{SESSION}afspraak/", views_appointments.move_session, name="move_session"),
     path(f"{SESSION}vervalt/", views_appointments.drop_session, name="drop_session"),
+    path(f"{SESSION}werkvormen/", views_exercises.exercises, name="exercises"),
+    path(f"{SESSION}werkvormen/kies/", views_exercises.choose, name="choose_exercise"),
     path(f"{SESSION}concept/", views_sessions.note_draft, name="note_draft"),
     path(f"{SESSION}samenvoegen/", views_sessions.note_merge, name="note_merge"),
     path(f"{SESSION}geweest/", views_sessions.hold_session, name="hold_session"),

@@ -12,8 +12,8 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotUnderstood
 from lijfspoor.practice.exercises import log_kinds, store
-from lijfspoor.practice.exercises.flows.used import done_before
-from lijfspoor.practice.exercises.models import ClientCaution, EffortCheck, UsedExercise
+from lijfspoor.practice.exercises.flows.used import Use, done_before
+from lijfspoor.practice.exercises.models import ClientCaution, EffortCheck
 from lijfspoor.practice.exercises.shelf import Shelf, open_shelf
 from lijfspoor.practice.exercises.words import CAUTIONS
 from lijfspoor.practice.logbook.flows import record
@@ -39,7 +39,7 @@ class ClientExercises:
     cautions: tuple[ClientCaution, ...]
     check: EffortCheck | None
     effort: Outcome
-    uses: tuple[UsedExercise, ...]
+    uses: tuple[Use, ...]
     shelf: Shelf
     relation: Relation
 

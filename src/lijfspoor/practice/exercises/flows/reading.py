@@ -86,7 +86,7 @@ def read_exercise(*, actor: Actor, exercise_id: str, now: datetime, version: str
 def counts_of(practice_id: UUID, exercise_id: str) -> Counts:
     """Count the uses of an exercise in every version, in two queries however many there are."""
     uses = counting(practice_id, exercise_id)
-    went = Counter(use.went for use in uses)
+    went = Counter(str(use.went) for use in uses)
     return Counts(
         times=len(uses),
         clients=len({use.client_id for use in uses}),

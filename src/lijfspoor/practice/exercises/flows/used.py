@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from lijfspoor.domain.exercises.situation import Went
+from lijfspoor.domain.exercises.situation import Went, went_of
 from lijfspoor.domain.pathways.facts import SessionHeld
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.exercises import log_kinds, store
@@ -22,6 +22,20 @@ class Done:
     version: str
     went: Went = ""
     touched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An exercise as it was used in a session that counts as held."""
+
+    client_id: UUID
+    treatment_id: UUID
+    session: UUID
+    exercise: str
+    version: str
+    went: Went
+    touched: bool
+    used_on: date
 
 
 def record_used(
@@ -68,19 +82,32 @@ def record_used(
             record(actor=actor, kind=log_kinds.TOUCHED, at=now, clients=(client_id,), subject=subject, detail=detail)
 
 
-def counting(practice_id: UUID, exercise_id: str) -> list[UsedExercise]:
+def counting(practice_id: UUID, exercise_id: str) -> list[Use]:
     """Return the uses of an exercise in sessions that still count as held, in two queries."""
     return _held(practice_id, store.uses_of_exercise(practice_id, exercise_id))
 
 
-def done_before(*, practice_id: UUID, client_id: UUID) -> list[UsedExercise]:
+def done_before(*, practice_id: UUID, client_id: UUID) -> list[Use]:
     """Return what a client did in sessions that count as held, oldest first. The caller checks the right."""
     return _held(practice_id, store.uses_of_client(practice_id, client_id))
 
 
-def _held(practice_id: UUID, uses: list[UsedExercise]) -> list[UsedExercise]:
+def _held(practice_id: UUID, uses: list[UsedExercise]) -> list[Use]:
     if not uses:
         return []
     treatments = tuple(dict.fromkeys(use.treatment_id for use in uses))
     outcomes = pathway.outcomes(practice_id=practice_id, treatment_ids=treatments)
-    return [use for use in uses if isinstance(outcomes.get(use.session), SessionHeld)]
+    return [_use(row) for row in uses if isinstance(outcomes.get(row.session), SessionHeld)]
+
+
+def _use(row: UsedExercise) -> Use:
+    return Use(
+        client_id=row.client_id,
+        treatment_id=row.treatment_id,
+        session=row.session,
+        exercise=row.exercise,
+        version=row.version,
+        went=went_of(row.went),
+        touched=row.touched,
+        used_on=row.used_on,
+    )

@@ -9,6 +9,8 @@ from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.treatment import log_kinds, store
 from lijfspoor.practice.treatment.cards import Draft, Saved
+from lijfspoor.practice.treatment.exercise_picks import exercise_of
+from lijfspoor.practice.treatment.flows.fits import check_exercises
 from lijfspoor.practice.treatment.models import Note, Session
 from lijfspoor.practice.treatment.offered import offered, picks_by_id
 from lijfspoor.practice.treatment.paper import Version
@@ -44,7 +46,7 @@ def keep_draft(*, actor: Actor, session: Session, draft: Draft, day: date, now: 
 
 
 def _keep_plan(actor: Actor, session: Session, draft: Draft, day: date, now: datetime) -> int:
-    _check_touch(session, draft, day)
+    _check_picks(session, draft, day)
     if not store.change_session(session.practice_id, session.id, draft.version.plan, {"plan": dict(draft.paper.plan)}):
         raise ChangedMeanwhile
     record(
@@ -57,17 +59,20 @@ def _keep_plan(actor: Actor, session: Session, draft: Draft, day: date, now: dat
     return draft.version.plan + 1
 
 
-def _check_touch(session: Session, draft: Draft, day: date) -> None:
-    new = {id_ for id_ in draft.paper.picked if f"pick-{id_}" not in session.plan}
+def _check_picks(session: Session, draft: Draft, day: date) -> None:
+    """Hold back what must not be done: touch without consent (S1-032), and exercises that something forbids."""
+    new = tuple(id_ for id_ in draft.paper.picked if f"pick-{id_}" not in session.plan)
     module = pathway.module_of(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
     picks = picks_by_id(offered(module, phase=""))
-    if not any(id_ in picks and picks[id_].touch for id_ in new):
+    touches = any(id_ in picks and picks[id_].touch for id_ in new)
+    if not touches and not any(map(exercise_of, new)):
         return
     course = pathway.course(practice_id=session.practice_id, treatment_id=session.treatment_id, day=day)
     permission = course.permission(Step(StepKind.USE_TOUCH))
-    if not permission.allowed:
+    if touches and not permission.allowed:
         reasons = tuple(reason.text.nl for reason in permission.reasons)
         raise NotPossible("Een werkvorm met aanraking kan nu niet in het plan.", reasons)
+    check_exercises(session=session, course=course, picked=new)
 
 
 def _keep_note(actor: Actor, session: Session, note: Note | None, draft: Draft, now: datetime) -> int:

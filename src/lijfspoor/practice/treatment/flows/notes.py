@@ -10,13 +10,16 @@ from lijfspoor.domain.pathways.facts import SessionHeld, SessionMissed, SuccessN
 from lijfspoor.domain.pathways.model import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible, NotUnderstood
+from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.people import network
+from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment import log_kinds, store
 from lijfspoor.practice.treatment.cards import Draft, Saved
 from lijfspoor.practice.treatment.flows.appointment import outcome_of, session_to_treat, session_to_write
 from lijfspoor.practice.treatment.flows.drafts import keep_draft
+from lijfspoor.practice.treatment.flows.fits import done_in
 from lijfspoor.practice.treatment.flows.sessions import came_of, record_held
 from lijfspoor.practice.treatment.models import Note, Session
 from lijfspoor.practice.treatment.neighbours import check_signing
@@ -108,9 +111,23 @@ def _sign(actor: Actor, session: Session, draft: Draft, day: date, now: datetime
     values = {"body": body, "saved_at": now, "saved_by": actor.name, "signed_at": now, "signed_by": actor.name}
     if not store.change_draft(actor.practice_id, note.id, note.version, values):
         raise ChangedMeanwhile
+    _record_exercises(actor, session, draft, day, now)
     _note_success(actor, session, draft.paper.note.get("success", "").strip(), day, now)
     _log(actor, log_kinds.NOTE_SIGNED, session, now)
     return note.id
+
+
+def _record_exercises(actor: Actor, session: Session, draft: Draft, day: date, now: datetime) -> None:
+    """Keep which exercises were done and how that went; they count as long as the session counts as held."""
+    exercises.record_used(
+        actor=actor,
+        client_id=session.client_id,
+        treatment_id=session.treatment_id,
+        session_id=session.id,
+        done=done_in(draft.paper),
+        on=min(day_of(session.starts_at), day),
+        now=now,
+    )
 
 
 def _names(session: Session, came: tuple[UUID, ...], day: date) -> dict[str, str]:

@@ -1,16 +1,22 @@
 """Reading for pages: the list of a treatment's sessions, one session with its paper, and what planning starts from."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.domain.pathways.model import Permission, Step, StepKind
 from lijfspoor.practice.access.actor import Actor
+from lijfspoor.practice.exercises import flows as exercises
+from lijfspoor.practice.exercises.flows.client import Known
+from lijfspoor.practice.exercises.flows.used import Use
+from lijfspoor.practice.exercises.shelf import Shelf
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.course import Course
@@ -49,6 +55,7 @@ class SessionList:
     relation: Relation
     lines: tuple[SessionLine, ...]
     slot: Slot | None
+    versions: Mapping[str, Exercise]
 
 
 def read_sessions(*, actor: Actor, treatment_id: UUID, day: date, now: datetime) -> SessionList:
@@ -65,7 +72,8 @@ def read_sessions(*, actor: Actor, treatment_id: UUID, day: date, now: datetime)
             _line(actor, relation, card, plans[card.id], notes.get(card.id))
             for card in cards_of(actor.practice_id, rows)
         )
-        return SessionList(course, relation, tuple(lines), slot_kept(rows))
+        versions = exercises.shelf_of(practice_id=actor.practice_id).versions
+        return SessionList(course, relation, tuple(lines), slot_kept(rows), versions)
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,9 @@ class SessionFile:
     note: Note | None
     amendments: tuple[Note, ...]
     used: dict[str, tuple[int, ...]]
+    shelf: Shelf
+    known: Known
+    uses: tuple[Use, ...]
 
     @property
     def writes(self) -> bool:
@@ -163,7 +174,18 @@ def read_session(*, actor: Actor, session_id: UUID, day: date, now: datetime) ->
             note=note,
             amendments=tuple(store.amendments(actor.practice_id, note.id)) if note else (),
             used=_used(rows, cards, session.id) if writes else {},
+            **_exercises(session, writes),
         )
+
+
+def _exercises(session: Session, writes: bool) -> dict[str, Any]:
+    """Return the shelf, and for who treats what is known of the client for exercises."""
+    of = {"practice_id": session.practice_id, "client_id": session.client_id}
+    return {
+        "shelf": exercises.shelf_of(practice_id=session.practice_id),
+        "known": exercises.known_of(**of) if writes else Known(frozenset(), "unknown"),
+        "uses": tuple(exercises.done_before(**of)) if writes else (),
+    }
 
 
 @dataclass(frozen=True)
