@@ -48,7 +48,7 @@ class CostForm(PublicForm):
 
     def __init__(self, *args: Any, rules: FundingRules, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = self.language
+        language = self.lang
         self.choose("kind", [(kind, words.in_(language)) for kind, words in KINDS.items()])
         self.choose("setting", [(setting, words.in_(language)) for setting, words in SETTINGS.items()])
         self.choose("rhythm", [(days, self.words[f"rhythm-{days}"]) for days in RHYTHMS])

@@ -80,7 +80,7 @@ class PublicForm(forms.Form):
     def __init__(self, *args: Any, language: Language, words: Phrases, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.language, self.words = language, words
+        self.lang, self.words = language, words
         for name, field in self.fields.items():
             field.label = words[f"field-{name}"]
             field.help_text = words.get(f"hint-{name}")

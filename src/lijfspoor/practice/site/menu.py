@@ -28,6 +28,7 @@ class Entry:
 PLACES = (
     Place("home", "menu-home", "huis"),
     Place("costs", "menu-costs", "munt"),
+    Place("finder", "menu-finder", "zoek"),
     Place("sources", "menu-sources", "bieb"),
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 
+from lijfspoor.catalogue.finder import finder_content
 from lijfspoor.catalogue.funding import shipped_funding
 from lijfspoor.catalogue.publicpages import shipped_pages
 from lijfspoor.catalogue.register import Requirement, requirements
@@ -34,7 +35,7 @@ def documents(words: Phrases) -> list[Document]:
 def cited_ids() -> frozenset[str]:
     """Return every id that public content names."""
     pages = (source for page in shipped_pages().values() for source in _of(page))
-    return frozenset(chain(pages, _named_in(shipped_funding())))
+    return frozenset(chain(pages, _named_in(shipped_funding()), _named_in(finder_content())))
 
 
 def _named_in(record: object) -> Iterator[str]:

@@ -1,11 +1,25 @@
 """Addresses of the public side: each page in Dutch (/hulp/...) and in English (/en/help/...)."""
 
-from lijfspoor.practice.site import views, views_costs
+from lijfspoor.practice.site import views, views_costs, views_finder
 from lijfspoor.practice.site.languages import in_both
 
 app_name = "site"
 urlpatterns = [
     *in_both("", "", views.home, "home"),
     *in_both("kosten/", "costs/", views_costs.costs, "costs"),
+    *in_both("therapeuten/", "therapists/", views_finder.finder, "finder"),
+    *in_both("therapeuten/<uuid:listed_id>/", "therapists/<uuid:listed_id>/", views_finder.therapist, "therapist"),
+    *in_both(
+        "therapeuten/<uuid:listed_id>/gesprek/",
+        "therapists/<uuid:listed_id>/talk/",
+        views_finder.first_talk,
+        "first_talk",
+    ),
+    *in_both(
+        "therapeuten/<uuid:listed_id>/gevraagd/",
+        "therapists/<uuid:listed_id>/asked/",
+        views_finder.first_talk_asked,
+        "first_talk_asked",
+    ),
     *in_both("bronnen/", "sources/", views.sources, "sources"),
 ]

@@ -14,7 +14,7 @@ from lijfspoor.domain.kernel.money import Money
 from lijfspoor.domain.kernel.text import Text
 from lijfspoor.practice.look import fields
 from lijfspoor.practice.site.languages import address, day_in
-from lijfspoor.practice.site.words import Statement
+from lijfspoor.practice.site.words import Phrases, Statement
 
 register = template.Library()
 
@@ -69,6 +69,12 @@ def certainty(context: Context, known: Amount) -> str:
 def phrase(context: Context, kind: str, name: str) -> str:
     """The phrase `kind-name` of the page."""
     return str(context["w"][f"{kind}-{name}"])
+
+
+@register.simple_tag
+def phrase_of(words: Phrases, kind: str, name: str) -> str:
+    """The phrase `kind-name` of another page."""
+    return words[f"{kind}-{name}"]
 
 
 @register.simple_tag(takes_context=True)
