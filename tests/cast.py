@@ -7,10 +7,15 @@ Praktijk De Oever: Elsa is therapist and owner there.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
+from lijfspoor.catalogue.finder import places
+from lijfspoor.domain.finder.listing import Listing, Registration
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.models import Credential, Membership, Practice, User
 from lijfspoor.practice.access.store import actor_of
+from lijfspoor.practice.finder.models import Listed
+from lijfspoor.practice.finder.store import columns
 from lijfspoor.practice.people.models import Authority, CareRelation, Client, Consent, Contact
 
 PASSWORD = "wandelen-langs-het-wad"
@@ -148,3 +153,30 @@ def _client(house: House, **more: Any) -> Client:
         practice=house.practice, search_name=search, created_at=NOW.replace(year=2020), **more
     )
     return made
+
+
+def listed(listed_id: UUID, house: House | None = None, name: str = "marjan") -> Listed:
+    """Marjan as visitors find her, in the middle of Amsterdam; of a practice of its own unless one is given."""
+    of = house or duinrand()
+    listing = Listing(
+        name=of.members[name].user.name,
+        practice=of.practice.name,
+        discipline="pmt",
+        pc4="1011",
+        areas=("trauma", "burnout"),
+        ages=("adult",),
+        forms=("individual",),
+        settings=("practice",),
+        languages=("Nederlands",),
+        waiting_weeks=6,
+        registrations=(Registration("kwaliteitsregister", "123"), Registration("nvpmt")),
+    )
+    row: Listed = Listed.objects.create(
+        id=listed_id,
+        practice=of.practice,
+        member=of.members[name],
+        changed_at=NOW,
+        answers={"sessions": "Meestal tien tot twintig."},
+        **columns(listing, places()["1011"]),
+    )
+    return row

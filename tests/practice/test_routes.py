@@ -240,6 +240,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "claim_id": "pmt-and-trauma-processing",
         "module_name": "pmt-addon",
         "card_pin": "window-client@1.0",
+        "listed_id": cast.listed(uuid4(), house).id,
     }
 
 

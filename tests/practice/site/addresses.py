@@ -1,11 +1,18 @@
 """Every address of the public side in both languages, with an example of what stands in it."""
 
+from uuid import UUID
+
 from django.urls import URLPattern
 
 from lijfspoor.practice.site import urls
 from lijfspoor.practice.site.languages import LANGUAGES, Language, address
 
-EXAMPLES: dict[str, dict[str, object]] = {}
+LISTED = UUID("11111111-1111-4111-8111-111111111111")
+EXAMPLES: dict[str, dict[str, object]] = {
+    "therapist": {"listed_id": LISTED},
+    "first_talk": {"listed_id": LISTED},
+    "first_talk_asked": {"listed_id": LISTED},
+}
 """What stands in the address of a page that has something in it, by the name of the address."""
 
 

@@ -87,12 +87,12 @@ def _card(listed_id: UUID) -> Card:
 def _seal(request: HttpRequest, problem: str) -> str:
     """Keep the seal of a form that is mended, so that sending it twice stays one request; else a new one."""
     kept = request.POST.get("seal", "")
-    return kept if kept and problem in ("", "error-quick", "error-many") else new_seal()
+    return kept if kept and problem in ("", "error-quick", "error-many") else new_seal(now())
 
 
 def _sent(request: HttpRequest, form: FirstTalkForm, listed_id: UUID) -> str:
     """Keep the request; return the id of the words that say why not, nothing when it went well."""
-    key = opened(request.POST.get("seal", ""))
+    key = opened(request.POST.get("seal", ""), now())
     if isinstance(key, str):
         return key
     if form.is_by_machine:
