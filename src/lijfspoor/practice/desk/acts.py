@@ -92,7 +92,7 @@ ACTS: dict[str, Act] = {
     "extend-possible": Act("Bespreek verlenging", "stem", "treatment:decision", _decision),
     "subgoal-ready": Act("Bekijk subdoelen", "doel", "treatment:subgoals", _treatment),
     "exit-signs": Act("Bekijk de fasen", "weg", "treatment:phases", _treatment),
-    "group-follow-up": Act("Bekijk het vervolg", "clienten", "treatment:closing", _treatment),
+    "group-follow-up": Act("Kies een groep", "clienten", "groups:choose", _treatment),
     "taper-possible": Act("Spreek de afbouw af", "weg", "treatment:closing", _treatment),
     "dose-low-reached": Act("Bespreek in een evaluatie", "info", "treatment:evaluation", _treatment),
     "dose-high-reached": Act("Bespreek in een evaluatie", "info", "treatment:evaluation", _treatment),

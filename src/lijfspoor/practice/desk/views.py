@@ -71,6 +71,7 @@ def clients(request: HttpRequest) -> HttpResponse:
     page = clients_page(listing, number, day_of(at)) | {
         "form": form,
         "may_choose": seat.office and (seat.treats or seat.leads),
+        "shows_groups": seat.treats or seat.office,
         "searched": bool(request.GET.get("q") or request.GET.get("stand")),
     }
     return render(request, "desk/clients.html", page)

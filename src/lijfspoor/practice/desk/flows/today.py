@@ -10,6 +10,7 @@ from django.db import transaction
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.desk import log_kinds
 from lijfspoor.practice.desk.acts import FIRST, FOR_OFFICE
+from lijfspoor.practice.desk.flows.gathered import Gathered, gather
 from lijfspoor.practice.desk.seats import Seat, seat_of
 from lijfspoor.practice.intake.waiting import WaitingReferral, waiting_referrals
 from lijfspoor.practice.letters import flows as letters
@@ -51,6 +52,7 @@ class Today:
     day: date
     now: datetime
     sessions: tuple[SessionCard, ...]
+    groups: tuple[Gathered, ...]
     outlooks: dict[UUID, TreatmentOutlook]
     due: tuple[Due, ...]
     more_due: bool
@@ -62,7 +64,8 @@ class Today:
     @property
     def clients(self) -> tuple[UUID, ...]:
         """Everyone the page names."""
-        named = [each.client.id for each in self.sessions] + [one.outlook.client.id for one in self.due]
+        named = [each.client.id for each in (*self.sessions, *(one for each in self.groups for one in each.sessions))]
+        named += [one.outlook.client.id for one in self.due]
         named += [each.client.id for each in self.referrals] + [each.card.id for each in self.led]
         named += [each.client_id for each in self.notes] + [each.client_id for each in self.letters]
         return tuple(dict.fromkeys(named))
@@ -82,6 +85,7 @@ def read_today(*, actor: Actor, day: date, now: datetime) -> Today:
     seat = seat_of(actor)
     with transaction.atomic():
         sessions = _sessions(actor, seat, *bounds(day))
+        alone, gathered = _gathered(actor, seat, day, sessions)
         notes = treatment.drafts_of(practice_id=actor.practice_id, member_id=actor.member_id) if seat.treats else ()
         drafts = letters.drafts_of(practice_id=actor.practice_id, member_id=actor.member_id) if seat.treats else ()
         here = {each.client.id for each in sessions}
@@ -92,7 +96,8 @@ def read_today(*, actor: Actor, day: date, now: datetime) -> Today:
             seat=seat,
             day=day,
             now=now,
-            sessions=sessions,
+            sessions=alone,
+            groups=gathered,
             outlooks={each.treatment_id: each for each in outlooks},
             due=tuple(due[:MOST_SHOWN]),
             more_due=len(due) > MOST_SHOWN or len(outlooks) >= MOST_OUTLOOKS,
@@ -138,6 +143,16 @@ def _sessions(actor: Actor, seat: Seat, start: datetime, end: datetime) -> tuple
         return ()
     own = actor.member_id if seat.treats else None
     return treatment.sessions_between(practice_id=actor.practice_id, start=start, end=end, therapist=own)
+
+
+def _gathered(
+    actor: Actor, seat: Seat, day: date, sessions: tuple[SessionCard, ...]
+) -> tuple[tuple[SessionCard, ...], tuple[Gathered, ...]]:
+    if not (seat.treats or seat.office):
+        return (), ()
+    own = actor.member_id if seat.treats else None
+    start, end = bounds(day)
+    return gather(practice_id=actor.practice_id, start=start, end=end, therapist=own, sessions=sessions)
 
 
 def _outlooks(

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.desk import log_kinds
+from lijfspoor.practice.desk.flows.gathered import Gathered, gather
 from lijfspoor.practice.desk.flows.today import bounds
 from lijfspoor.practice.desk.seats import Seat, seat_of
 from lijfspoor.practice.logbook.flows import record
@@ -24,6 +25,7 @@ class Week:
     seat: Seat
     monday: date
     sessions: tuple[SessionCard, ...]
+    groups: tuple[Gathered, ...]
 
 
 def read_week(*, actor: Actor, monday: date, now: datetime) -> Week:
@@ -37,6 +39,11 @@ def read_week(*, actor: Actor, monday: date, now: datetime) -> Week:
             if seat.treats or seat.office
             else ()
         )
+        alone, groups = (
+            gather(practice_id=actor.practice_id, start=start, end=end, therapist=own, sessions=sessions)
+            if seat.treats or seat.office
+            else ((), ())
+        )
         clients = tuple(dict.fromkeys(each.client.id for each in sessions))
         record(actor=actor, kind=log_kinds.WEEK_READ, at=now, clients=clients)
-        return Week(seat=seat, monday=monday, sessions=sessions)
+        return Week(seat=seat, monday=monday, sessions=alone, groups=groups)

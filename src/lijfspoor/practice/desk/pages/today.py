@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from lijfspoor.practice.desk.flows.gathered import Gathered
 from lijfspoor.practice.desk.flows.today import Today
 from lijfspoor.practice.desk.pages.due import consent_items, due_items
+from lijfspoor.practice.desk.pages.gathered import group_step, group_stop
 from lijfspoor.practice.desk.pages.words import age_words, number_words, phase_words
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Gap, Link, NextStep, Stop, StopState
@@ -55,6 +57,8 @@ def _capital(words: str) -> str:
 def _next_step(today: Today) -> NextStep | None:
     """The session that runs or comes next; else what is to be signed; else None."""
     card = _current(today)
+    if isinstance(card, Gathered):
+        return group_step(card, _when(card, today.now))
     if card is not None:
         return NextStep(
             before=_when(card, today.now),
@@ -75,12 +79,20 @@ def _next_step(today: Today) -> NextStep | None:
     return None
 
 
-def _current(today: Today) -> SessionCard | None:
-    """The first session without outcome that has not ended."""
-    return next((each for each in today.sessions if each.outcome is None and _ends(each) > today.now), None)
+def _current(today: Today) -> SessionCard | Gathered | None:
+    """The first session, of one client or of a group, that was not recorded and has not ended."""
+    return next((each for each in _in_time(today) if not _recorded(each) and _ends(each) > today.now), None)
 
 
-def _ends(card: SessionCard) -> datetime:
+def _in_time(today: Today) -> list[SessionCard | Gathered]:
+    return sorted([*today.sessions, *today.groups], key=lambda each: each.starts_at)
+
+
+def _recorded(one: SessionCard | Gathered) -> bool:
+    return one.recorded if isinstance(one, Gathered) else one.outcome is not None
+
+
+def _ends(card: SessionCard | Gathered) -> datetime:
     return card.starts_at + timedelta(minutes=card.minutes)
 
 
@@ -89,7 +101,7 @@ def _title(card: SessionCard) -> str:
     return f"{card.client.short}{together} · sessie {card.number}" if card.number else card.client.short
 
 
-def _when(card: SessionCard, now: datetime) -> str:
+def _when(card: SessionCard | Gathered, now: datetime) -> str:
     clock = f"om {dutch.clock(card.starts_at)} uur"
     if card.starts_at <= now:
         return f"Nu, begonnen {clock}"
@@ -107,11 +119,14 @@ def _place(card: SessionCard, outlook: TreatmentOutlook | None) -> str:
 def _stops(today: Today) -> Iterator[Stop | Gap]:
     current = _current(today)
     ended: datetime | None = None
-    for card in today.sessions:
+    for card in _in_time(today):
         if ended is not None and card.starts_at - ended >= timedelta(minutes=SHORTEST_GAP):
             yield Gap(f"{_length(card.starts_at - ended)} vrij")
         ended = max(ended or _ends(card), _ends(card))
-        yield session_stop(card, today, current)
+        if isinstance(card, Gathered):
+            yield group_stop(card, today.now, current=card is current, office=not today.seat.treats)
+        else:
+            yield session_stop(card, today, current)
 
 
 def _length(free: timedelta) -> str:
@@ -120,7 +135,7 @@ def _length(free: timedelta) -> str:
     return " en ".join(part for part in parts if part)
 
 
-def session_stop(card: SessionCard, today: Today, current: SessionCard | None) -> Stop:
+def session_stop(card: SessionCard, today: Today, current: SessionCard | Gathered | None) -> Stop:
     """Return a session on the trail of the day."""
     seat = today.seat
     return Stop(
@@ -135,13 +150,13 @@ def session_stop(card: SessionCard, today: Today, current: SessionCard | None) -
     )
 
 
-def _state(card: SessionCard, today: Today, current: SessionCard | None) -> StopState:
+def _state(card: SessionCard, today: Today, current: SessionCard | Gathered | None) -> StopState:
     if card is current:
         return "now"
     return "done" if card.outcome is not None or _ends(card) <= today.now else "later"
 
 
-def _act(card: SessionCard, current: SessionCard | None) -> Link | None:
+def _act(card: SessionCard, current: SessionCard | Gathered | None) -> Link | None:
     """The session of now has its button above; the others can be opened from the trail."""
     if card is current:
         return None

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from lijfspoor.practice.desk.flows.gathered import Gathered
 from lijfspoor.practice.desk.flows.week import DAYS, Week
+from lijfspoor.practice.desk.pages.gathered import group_line
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Link
 from lijfspoor.practice.treatment.cards import SessionCard
@@ -21,7 +23,7 @@ def week_page(week: Week, today: date) -> dict[str, Any]:
         "title": week_words(week.monday),
         "days": shown,
         "wide": f"week--{len(shown)}",
-        "empty": not week.sessions,
+        "empty": not (week.sessions or week.groups),
         "earlier": Link("Vorige week", week_url(week.monday, -1), icon="terug"),
         "later": Link("Volgende week", week_url(week.monday, 1), icon="verder"),
         "this_week": None if _holds(week.monday, today) else reverse("desk:agenda"),
@@ -56,11 +58,17 @@ def _day(week: Week, day: date, today: date) -> dict[str, Any]:
         "day": day,
         "name": dutch.day(day, weekday=True, year=False),
         "today": day == today,
-        "lines": [_line(each, office) for each in week.sessions if dutch_day(each) == day],
+        "lines": _lines(week, day, office),
     }
 
 
-def dutch_day(card: SessionCard) -> date:
+def _lines(week: Week, day: date, office: bool) -> list[dict[str, Any]]:
+    alone = [(each.starts_at, _line(each, office)) for each in week.sessions if dutch_day(each) == day]
+    together = [(each.starts_at, group_line(each, office=office)) for each in week.groups if dutch_day(each) == day]
+    return [line for _, line in sorted([*alone, *together], key=lambda one: one[0])]
+
+
+def dutch_day(card: SessionCard | Gathered) -> date:
     """Return the day of a session on the Dutch clock."""
     return card.starts_at.astimezone(dutch.AMSTERDAM).date()
 
