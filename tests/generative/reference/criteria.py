@@ -12,6 +12,7 @@ from lijfspoor.domain.pathways.facts import (
     ContraIndicationOverridden,
     CriterionAnswered,
     DevelopmentalAgeStated,
+    EvaluationHeld,
 )
 from lijfspoor.domain.pathways.model import CriterionStanding, GroupStanding, OverrideStanding
 from tests.generative.reference.counting import every, last
@@ -54,6 +55,10 @@ def criterion_standing(
     answer = given.answer
     if criterion.names_person is not None and answer == YES and given.person == "":
         answer = UNKNOWN
+    if group.kind == "joint_session" and "at_evaluation" in group.asked:
+        later = [held for held in every(facts, EvaluationHeld) if held.stamp.holds_on > given.stamp.holds_on]
+        opens = NO if group.needs == "none" else YES
+        answer = UNKNOWN if later and answer == opens else answer
     stamp = given.stamp
     return CriterionStanding(criterion.id, answer, stamp.holds_on, stamp.by, given.note, given.person, override)
 

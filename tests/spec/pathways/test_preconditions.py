@@ -289,3 +289,26 @@ def test_a_caregiver_joins_only_when_known_not_to_be_the_source_of_fear() -> Non
         hold_joint_session | no  | not-known
         """,
     )
+
+
+@pytest.mark.requirement("S2-015")
+def test_after_an_evaluation_it_is_asked_again_before_a_caregiver_joins() -> None:
+    """Whoever was safe to join may not be so for ever. An answer from before the last evaluation opens no session
+    together any more; asked again that day or later, it does.
+    """
+    spec(
+        ATTACHMENT,
+        """
+        day        | what               | detail
+        2026-01-05 | full intake        |
+        2026-02-02 | treatment started  |
+        2026-02-02 | criterion answered | criterion caregiver-not-source-of-fear, answer yes
+        2026-03-30 | evaluation held    | evaluation regular
+        """,
+        may("hold_session", "hold_joint_session", on="2026-03-30"),
+        """
+        step               | may | held back by
+        hold_session       | yes | -
+        hold_joint_session | no  | not-known
+        """,
+    )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from lijfspoor.domain.pathways.facts import (
     ContraIndicationOverridden,
     CriterionAnswered,
     DevelopmentalAgeStated,
+    EvaluationHeld,
 )
 from tests.unit.pathways.builders import MONDAY, NO, UNKNOWN, YES, File, attachment, bare, criterion, group, text
 
@@ -158,3 +160,29 @@ def test_what_the_module_does_not_ask_is_passed_over() -> None:
     before = file.standing().groups
     file.tell(CriterionAnswered, criterion="nowhere", answer=YES)
     assert file.standing().groups == before
+
+
+@pytest.mark.requirement("S2-015")
+@pytest.mark.parametrize(
+    ("answered", "asked_again", "expected"),
+    [(NO, None, UNKNOWN), (NO, NO, NO), (NO, YES, YES), (YES, None, YES), (UNKNOWN, None, UNKNOWN)],
+)
+def test_an_evaluation_makes_only_the_answer_that_opens_joining_unknown_again(
+    answered: Answer, asked_again: Answer | None, expected: Answer
+) -> None:
+    module = attachment()
+    groups = tuple(
+        replace(each, asked=("before_start", "at_evaluation")) if each.kind == "joint_session" else each
+        for each in module.audience.groups
+    )
+    file = File(replace(module, audience=replace(module.audience, groups=groups)))
+    file.answer("parent-feared", answer=answered).later(7)
+    if asked_again is not None:
+        file.answer("parent-feared", answer=asked_again)
+    file.tell(EvaluationHeld, evaluation="regular", summary="besproken")
+    assert file.standing().criterion("parent-feared").answer is expected
+
+
+def test_without_an_evaluation_the_answer_on_joining_stands() -> None:
+    file = File(attachment()).answer("parent-feared", answer=NO).later(300)
+    assert file.standing().criterion("parent-feared").answer is NO

@@ -7,14 +7,14 @@ from lijfspoor.domain.caremodules.criteria import AgeRange, Criterion, Criterion
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import ages
-from lijfspoor.domain.pathways.facts import ContraIndicationOverridden, CriterionAnswered
+from lijfspoor.domain.pathways.facts import ContraIndicationOverridden, CriterionAnswered, EvaluationHeld
 from lijfspoor.domain.pathways.history import History
 from lijfspoor.domain.pathways.model import CriterionStanding, GroupStanding, OverrideStanding
 
 
 def groups(module: CareModule, history: History, on_day: date) -> tuple[GroupStanding, ...]:
     """Return every group of criteria of the module with its answers on `on_day`; unknown opens nothing
-    (S2-002, S2-021).
+    (S2-002, S2-021). What opens a session together is unknown again after each evaluation (S2-015).
     """
     answered = {fact.criterion: fact for fact in history.of(CriterionAnswered)}
     passed: dict[str, list[ContraIndicationOverridden]] = {}
@@ -33,21 +33,40 @@ def _group(
     standings = tuple(
         _by_age(criterion.id, criterion.age, history, on_day, _override(group, passed.get(criterion.id, [])))
         if criterion.age
-        else _by_answer(criterion, answered.get(criterion.id), _override(group, passed.get(criterion.id, [])))
+        else _by_answer(
+            criterion,
+            answered.get(criterion.id),
+            _override(group, passed.get(criterion.id, [])),
+            _lapses(group, history),
+        )
         for criterion in group.criteria
     )
     return GroupStanding(group.id, group.kind, _met(group, standings), standings)
 
 
+def _lapses(group: CriterionGroup, history: History) -> tuple[Answer, date] | None:
+    """The answer that would open a session together, and the day of the last evaluation: given before that day it
+    counts no more. The other answer stays in sight until it is asked again (S2-015, contradiction 14).
+    """
+    last = history.last(EvaluationHeld)
+    if last is None or group.kind != "joint_session" or "at_evaluation" not in group.asked:
+        return None
+    return Answer.NO if group.needs == "none" else Answer.YES, last.stamp.holds_on
+
+
 def _by_answer(
-    criterion: Criterion, fact: CriterionAnswered | None, override: OverrideStanding | None
+    criterion: Criterion,
+    fact: CriterionAnswered | None,
+    override: OverrideStanding | None,
+    lapses: tuple[Answer, date] | None,
 ) -> CriterionStanding:
     if fact is None:
         return CriterionStanding(criterion.id, Answer.UNKNOWN, override=override)
     nameless = criterion.names_person is not None and fact.answer is Answer.YES and not fact.person
+    lapsed = lapses is not None and fact.answer is lapses[0] and fact.stamp.holds_on < lapses[1]
     return CriterionStanding(
         criterion=criterion.id,
-        answer=Answer.UNKNOWN if nameless else fact.answer,
+        answer=Answer.UNKNOWN if nameless or lapsed else fact.answer,
         since=fact.stamp.holds_on,
         by=fact.stamp.by,
         note=fact.note,
