@@ -77,6 +77,8 @@ TABLE = {
     "treatment:practised": ">-+0-0-0 >-+0-0-0",
     "treatment:successes": ">-+0+0-0 >-+0-0-0",
     "treatment:take_back": ">-+0-0-0 >-+0-0-0",
+    "treatment:joining": ">-+0-0-0 >xxxxxxx",
+    "treatment:fear": ">-+0-0-0 >-+0-0-0",
     "treatment:safety": ">-+0-0-0 >-+0-0-0",
     "treatment:closing": ">-+0+0-0 >xxxxxxx",
     "treatment:taper": ">xxxxxxx >-+0-0-0",

@@ -116,6 +116,16 @@ class SafetyForm(PlainForm):
         self.fields["on"] = past_day("Wanneer was dit?", day)
 
 
+class FearForm(PlainForm):
+    """What was seen or said of fear of someone."""
+
+    words = LongTextField(
+        label="Wat zag of hoorde u?",
+        help_text="Alleen feiten. Schrijf het erbij als het de woorden van een ander zijn.",
+        max_length=2000,
+    )
+
+
 class ProposalForm(PlainForm):
     """So many more sessions."""
 

@@ -139,4 +139,5 @@ def planning_page(found: Planning) -> dict[str, Any]:
         "together": found.together,
         "reads": found.relation.may_read_file,
         "dyad": "dyad" in shape.forms,
+        "treats": found.relation.treats,
     }

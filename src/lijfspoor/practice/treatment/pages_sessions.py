@@ -90,7 +90,8 @@ def setting_of(file: SessionFile, paper: Paper, spare: int = 1) -> Setting:
     people = tuple(
         (str(person.id), person.details.name)
         for person in file.people
-        if str(person.id) in came or (person.details.joins and person.ended_on is None and file.together.allowed)
+        if person.id not in file.feared
+        and (str(person.id) in came or (person.details.joins and person.ended_on is None and file.together.allowed))
     )
     return Setting(
         module=file.course.module,

@@ -43,3 +43,9 @@ def minutes(practice_id: UUID, treatment_id: UUID, kinds: Iterable[str]) -> list
         treatment_id=treatment_id, kind__in=tuple(kinds), session__isnull=True
     )
     return list(rows.order_by("saved_at", "id"))
+
+
+def minutes_about(practice_id: UUID, client_id: UUID, kind: str) -> list[Note]:
+    """Return the minutes of a kind about a client, in whatever treatment, the oldest first."""
+    rows = Note.objects.in_practice(practice_id).filter(client_id=client_id, kind=kind, session__isnull=True)
+    return list(rows.order_by("saved_at", "id"))

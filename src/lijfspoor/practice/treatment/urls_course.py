@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lijfspoor.practice.treatment import views_around, views_course, views_decision, views_version
+from lijfspoor.practice.treatment import views_around, views_course, views_decision, views_joining, views_version
 
 TREATMENT = "traject/<uuid:treatment_id>"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{TREATMENT}/gesprekken/geoefend/", views_around.practised, name="practised"),
     path(f"{TREATMENT}/successen/", views_course.successes, name="successes"),
     path(f"{TREATMENT}/intrekken/<uuid:fact_id>/", views_course.take_back, name="take_back"),
+    path(f"{TREATMENT}/meedoen/", views_joining.joining, name="joining"),
+    path(f"{TREATMENT}/meedoen/<uuid:contact_id>/", views_joining.fear, name="fear"),
     path(f"{TREATMENT}/veiligheid/", views_around.safety, name="safety"),
     path(f"{TREATMENT}/afronden/", views_around.closing, name="closing"),
     path(f"{TREATMENT}/afronden/afbouw/", views_around.taper, name="taper"),

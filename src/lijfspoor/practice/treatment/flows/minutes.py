@@ -10,8 +10,9 @@ from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotUnderstood
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.treatment import store_course
+from lijfspoor.practice.treatment.models import Note
 
-Kind = Literal["talk", "evaluation", "reporting_code"]
+Kind = Literal["talk", "evaluation", "reporting_code", "joining"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,12 @@ def keep(*, actor: Actor, at: Course, kind: Kind, subject: str, body: dict[str, 
 def kept(*, practice_id: UUID, treatment_id: UUID, kind: Kind) -> tuple[Minutes, ...]:
     """Return the minutes of a kind, the oldest first. The caller has checked the right."""
     rows = store_course.minutes(practice_id, treatment_id, (kind,))
-    return tuple(Minutes(subject=row.subject, body=row.body, by=row.saved_by, at=row.saved_at) for row in rows)
+    return tuple(map(of, rows))
+
+
+def of(row: Note) -> Minutes:
+    """Return minutes as pages read them."""
+    return Minutes(subject=row.subject, body=row.body, by=row.saved_by, at=row.saved_at)
 
 
 def require(text: str, field: str, words: str) -> None:

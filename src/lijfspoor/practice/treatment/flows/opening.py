@@ -30,6 +30,7 @@ from lijfspoor.practice.treatment import log_kinds, policies, store
 from lijfspoor.practice.treatment.cards import SessionCard
 from lijfspoor.practice.treatment.flows.appointment import session_seen
 from lijfspoor.practice.treatment.flows.drafts import version_of
+from lijfspoor.practice.treatment.flows.feared import feared_of
 from lijfspoor.practice.treatment.flows.notes import written
 from lijfspoor.practice.treatment.flows.planning import TREATING, slot_kept
 from lijfspoor.practice.treatment.flows.reading import cards_of
@@ -87,6 +88,7 @@ class SessionFile:
     course: Course
     slot: Slot | None
     people: tuple[Person, ...]
+    feared: frozenset[UUID]
     allergies: str
     paper: Paper
     version: Version
@@ -168,6 +170,7 @@ def read_session(*, actor: Actor, session_id: UUID, day: date, now: datetime) ->
             course=pathway.course(practice_id=actor.practice_id, treatment_id=session.treatment_id, day=day),
             slot=slot_kept(rows),
             people=network.people_around(practice_id=actor.practice_id, client_id=session.client_id, day=day),
+            feared=feared_of(practice_id=actor.practice_id, client_id=session.client_id) if writes else frozenset(),
             allergies=people.allergies_of(practice_id=actor.practice_id, client_id=session.client_id) if writes else "",
             paper=Paper(session.plan if writes else {}, written(note) if note else {}),
             version=version_of(session, note),
@@ -215,11 +218,14 @@ def read_planning(*, actor: Actor, treatment_id: UUID, day: date, now: datetime)
         rows = store.sessions_of(actor.practice_id, treatment_id)
         _log(actor, log_kinds.SESSIONS_READ, course.client_id, treatment_id, now)
         around = network.people_around(practice_id=actor.practice_id, client_id=course.client_id, day=day)
+        feared = feared_of(practice_id=actor.practice_id, client_id=course.client_id)
         treating = {line.member_id: line.name for line in team if line.kind in TREATING}
         return Planning(
             course=course,
             relation=relation,
-            people=tuple(person for person in around if person.ended_on is None or person.ended_on > day),
+            people=tuple(
+                each for each in around if each.id not in feared and (each.ended_on is None or each.ended_on > day)
+            ),
             therapists=tuple(treating.items()),
             cards=tuple(cards_of(actor.practice_id, rows)),
             slot=slot_kept(rows),

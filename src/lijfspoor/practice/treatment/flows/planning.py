@@ -19,6 +19,7 @@ from lijfspoor.practice.people import network
 from lijfspoor.practice.treatment import log_kinds, store
 from lijfspoor.practice.treatment.cards import Appointment
 from lijfspoor.practice.treatment.flows.appointment import outcome_of, session_to_plan
+from lijfspoor.practice.treatment.flows.feared import FEARED, feared_of
 from lijfspoor.practice.treatment.models import Session
 from lijfspoor.practice.treatment.policies import check_can_plan
 from lijfspoor.practice.treatment.slots import NoSuchTime, Placed, Slot, fixed_slot, slot_of, weekly
@@ -189,11 +190,20 @@ def _check_form(actor: Actor, course: Course, wish: Appointment, day: date) -> N
     }
     if not here.issuperset(wish.joined_by):
         raise NotUnderstood({"joined_by": "Kies iemand uit het netwerk van de cliënt."})
+    _check_not_feared(actor, course, wish, day)
     permission = course.permission(Step(StepKind.HOLD_JOINT_SESSION))
     if wish.joined_by and not permission.allowed:
         relation = people.relation(actor=actor, client_id=course.client_id, day=day)
         reasons = tuple(reason.text.nl for reason in permission.reasons) if relation.may_read_file else (ASK,)
         raise NotPossible("Een sessie samen kan nu niet.", reasons)
+
+
+def _check_not_feared(actor: Actor, course: Course, wish: Appointment, day: date) -> None:
+    """Nobody named as a source of fear joins, whatever the answer on joining says (S2-015)."""
+    feared = feared_of(practice_id=actor.practice_id, client_id=course.client_id) if wish.joined_by else frozenset()
+    if feared & set(wish.joined_by):
+        relation = people.relation(actor=actor, client_id=course.client_id, day=day)
+        raise NotPossible("Een sessie samen kan zo niet.", (FEARED if relation.treats else ASK,))
 
 
 def room_left(course: Course) -> int | None:

@@ -20,6 +20,7 @@ from lijfspoor.practice.treatment import log_kinds
 from lijfspoor.practice.treatment.cards import Draft
 from lijfspoor.practice.treatment.flows.appointment import outcome_of, session_to_treat
 from lijfspoor.practice.treatment.flows.drafts import keep_draft
+from lijfspoor.practice.treatment.flows.feared import FEARED, feared_of
 from lijfspoor.practice.treatment.models import Session
 
 How = Literal["cancelled_by_client", "cancelled_by_practice", "no_show"]
@@ -132,6 +133,8 @@ def _check_known(session: Session, came: tuple[UUID, ...], day: date) -> None:
     here = network.people_around(practice_id=session.practice_id, client_id=session.client_id, day=day)
     if not {person.id for person in here}.issuperset(came):
         raise NotFound
+    if feared_of(practice_id=session.practice_id, client_id=session.client_id) & set(came):
+        raise NotPossible("Zo kunt u dit niet vastleggen.", (FEARED,))
 
 
 def _take_back(
