@@ -7,6 +7,7 @@ from lijfspoor.domain.caremodules import agreements as agreed
 from lijfspoor.domain.caremodules import approach as way
 from lijfspoor.domain.caremodules import diagnostics as known
 from lijfspoor.domain.caremodules import goals as aims
+from lijfspoor.domain.caremodules import movement as moving
 from lijfspoor.domain.caremodules import underpinning as ground
 from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.caremodules.criteria import AgeRange
@@ -27,6 +28,7 @@ ORDERS: tuple[Literal["ordered", "free", "none"], ...] = ("ordered", "free", "no
 MEASURES: tuple[Literal["developmental", "calendar"], ...] = ("calendar", "developmental")
 DOSES_OF_VARIANTS: tuple[Literal["expected", "open"] | None, ...] = ("expected", "expected", "open", None)
 FIT = agreed.FitQuestion(question=TEXT, weighs=(SAID,), when_not=TEXT, sources=OWN)
+MOVES: tuple[moving.RouteId, ...] = ("enhancer", "stand_alone", "symptom_directed", "means")
 FORMS: tuple[tuple[Form, ...], ...] = (
     ("individual", "dyad"),
     ("individual",),
@@ -147,7 +149,18 @@ def approach(
     session = way.SessionShape(minutes_low=45, minutes_high=60, frequency=SAID, forms=forms, parts=(), sources=OWN)
     count = 0 if order == "none" else 1 + choices.below(4)
     phases = tuple(_phase(at, [block.id for block in blocks], choices) for at in range(count))
-    return way.Approach(dose=dose, session=session, phase_order=order, phases=phases)
+    told = tuple(way.Forewarning(id=f"told{at}", title=TEXT, text=TEXT, sources=OWN) for at in range(choices.below(3)))
+    return way.Approach(dose=dose, session=session, phase_order=order, phases=phases, forewarnings=told)
+
+
+def movement(choices: Choices) -> moving.Movement | None:
+    if choices.below(3) == 0:
+        return None
+    routes = MOVES if choices.coin() else choices.some(MOVES) or MOVES
+    return moving.Movement(
+        routes=tuple(moving.MovementRoute(id=route, name=TEXT, about=(SAID,), sources=OWN) for route in routes),
+        effort_check=SAID,
+    )
 
 
 def _phase(at: int, blocks: Sequence[str], choices: Choices) -> way.Phase:

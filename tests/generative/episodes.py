@@ -1,6 +1,7 @@
 """Stretches of a treatment that belong together, so that random histories also get to the rarer rules."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -10,7 +11,7 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as fact
 from lijfspoor.domain.pathways.facts import AnyFact, Stamp
 from tests.generative.choices import Choices
-from tests.generative.makers import BIRTHS, DEGREES, PARTIES, WISHES
+from tests.generative.makers import BIRTHS, DEGREES, PARTIES, WISHES, plan
 
 Make = Callable[..., AnyFact]
 SAID: tuple[Literal["yes", "no"], ...] = ("yes", "yes", "yes", "no")
@@ -37,6 +38,8 @@ def intake(module: CareModule, choices: Choices) -> Iterable[Make]:
     for variation in module.variations:
         if variation.usual is None or choices.coin():
             yield partial(fact.VariantChosen, variant=choices.of(variation.variants).id)
+    for each in module.approach.forewarnings:
+        yield partial(fact.ForewarningGiven, forewarning=each.id)
     yield partial(fact.GoalAgreed, goal="own1", own="Beter slapen")
     yield partial(fact.PlanAgreed, version=1)
 
@@ -166,6 +169,38 @@ def running_out(module: CareModule, choices: Choices) -> Iterable[Make]:
         yield partial(fact.CredentialHeld, therapist="t1", credential=asked.credential, until=until)
 
 
+def moving(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """A treatment beside this one with trauma sessions, movement close to them, and maybe it is changed or ends."""
+    stops, goes_on, says_no = choices.coin(), choices.coin(), choices.coin()
+    yield partial(
+        fact.TreatmentBesideNoted,
+        beside="x1",
+        name="EMDR",
+        since=date(2026, 1, 5),
+        until=choices.of((date(2026, 3, 1), None, date(2026, 2, 28))),
+        trauma=True,
+    )
+    yield partial(fact.TreatmentBesideNoted, beside="x2", name="Schematherapie", since=date(2026, 6, 1))
+    yield partial(fact.TraumaSessionNoted, session="t1", beside="x1", on=date(2026, 3, 3), at="10:00")
+    yield partial(fact.MovementPrescribed, movement="m1", plan=plan(choices), reason="Samen gekozen")
+    afterwards = replace(plan(choices), timing="after")
+    yield partial(fact.MovementPrescribed, movement="m2", plan=afterwards, reason="Samen gekozen")
+    if stops:
+        yield partial(fact.MovementStopped, movement="m1", reason="Te veel")
+    if goes_on:
+        yield partial(fact.MovementPrescribed, movement="m1", plan=plan(choices), reason="Weer opgepakt")
+    for group, criterion in module.criteria():
+        if says_no and group.kind == "effort_check" and criterion.age is None:
+            yield partial(fact.CriterionAnswered, criterion=criterion.id, answer=Answer.NO, person="Oma")
+
+
+def letting_know(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """The client lets something know, and someone comes back to it or not yet."""
+    yield partial(fact.ClientNoteReceived, note="n1", text="Het was veel")
+    if choices.coin():
+        yield partial(fact.ClientNoteAnswered, note="n1", words="Besproken")
+
+
 def taking_back(module: CareModule, choices: Choices) -> Iterable[Make]:
     """A fact is taken back, and the taking back too."""
     yield _taken_back
@@ -193,5 +228,8 @@ EPISODES = (
     passing,
     not_naming,
     running_out,
+    moving,
+    letting_know,
+    moving,
     taking_back,
 )

@@ -6,9 +6,11 @@ from typing import Literal
 
 from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.movement import RouteId
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as fact
 from lijfspoor.domain.pathways.facts import AnyFact, Degree, Scope, Stamp
+from lijfspoor.domain.pathways.plans import MovementPlan
 from tests.generative.choices import Choices
 
 Maker = Callable[[CareModule, Stamp, Choices], AnyFact]
@@ -31,6 +33,8 @@ SCOPES: tuple[Scope, ...] = ("treatment", "information", "touch")
 DEGREES: tuple[Degree, ...] = ("yes", "partly", "no", "not_said")
 WISHES: tuple[Literal["stay", "talk", "change", "not_said"], ...] = ("stay", "talk", "change", "not_said")
 PARTIES: tuple[Party, ...] = ("client", "therapist", "lead_clinician")
+ROUTES: tuple[RouteId, ...] = ("enhancer", "stand_alone", "symptom_directed", "enhancer", "means")
+NOTES, BESIDES, MOVEMENTS = ("n1", "n2"), ("x1", "x2"), ("m1", "m2")
 
 
 def _until(told: Stamp, choices: Choices) -> date | None:
@@ -256,6 +260,65 @@ def _version(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
     )
 
 
+def _forewarned(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    ids = [each.id for each in module.approach.forewarnings]
+    return fact.ForewarningGiven(stamp=told, forewarning=_known(choices, ids))
+
+
+def _note(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    return fact.ClientNoteReceived(stamp=told, note=choices.of(NOTES), text="Het was veel", as_spoken=choices.coin())
+
+
+def _note_answered(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    return fact.ClientNoteAnswered(stamp=told, note=choices.of(NOTES), words=choices.of(("Besproken", "")))
+
+
+def _beside(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    since = told.holds_on + timedelta(days=choices.of((0, 3, -20)))
+    return fact.TreatmentBesideNoted(
+        stamp=told,
+        beside=choices.of(BESIDES),
+        name=choices.of(("EMDR", "Psychotherapie")),
+        since=since,
+        until=_until(told, choices),
+        trauma=choices.below(4) > 0,
+    )
+
+
+def _trauma_session(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    return fact.TraumaSessionNoted(
+        stamp=told,
+        session=choices.of(("t1", "t2", "t3")),
+        beside=choices.of((*BESIDES, "unknown")),
+        on=told.holds_on + timedelta(days=choices.of((0, 7, -7))),
+        at=choices.of(("", "09:30", "14:00")),
+        dropped=choices.below(4) == 1,
+    )
+
+
+def plan(choices: Choices) -> MovementPlan:
+    """A plan that mostly fits some module, and sometimes is an enhancer without its link or its offset."""
+    route = choices.of(ROUTES)
+    return MovementPlan(
+        route=route,
+        what="Wandelen",
+        minutes=30,
+        timing=choices.of(("before", "after", None)),
+        offset_minutes=choices.of((15, 0, None)),
+        beside=choices.of(("x1", "x1", "x2", "")) if route == "enhancer" else "",
+        weeks=choices.of((1, None)),
+    )
+
+
+def _prescribed(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    movement = choices.of(MOVEMENTS)
+    return fact.MovementPrescribed(stamp=told, movement=movement, plan=plan(choices), reason="Past nu")
+
+
+def _movement_stopped(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
+    return fact.MovementStopped(stamp=told, movement=choices.of((*MOVEMENTS, "unknown")), reason="Te veel")
+
+
 MAKERS: dict[str, Maker] = {
     "referred": _referred,
     "born": _born,
@@ -293,6 +356,13 @@ MAKERS: dict[str, Maker] = {
     "taper_planned": _taper,
     "treatment_closed": _closed,
     "module_version_moved": _version,
+    "forewarning_given": _forewarned,
+    "client_note_received": _note,
+    "client_note_answered": _note_answered,
+    "treatment_beside_noted": _beside,
+    "trauma_session_noted": _trauma_session,
+    "movement_prescribed": _prescribed,
+    "movement_stopped": _movement_stopped,
 }
 OFTEN = {
     "variant_chosen": 2,

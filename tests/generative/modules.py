@@ -19,16 +19,17 @@ from tests.generative.chapters import (
     decisions_from,
     diagnostics,
     goals,
+    movement,
     problem_areas,
     underpinning,
     variations,
 )
-from tests.generative.choices import NUMBERS, Choices
+from tests.generative.choices import NUMBERS, SMALL_NUMBERS, Choices
 
 AGE_BORDERS = (0, 24, 143, 144, 145, 191, 192, 300)
 Scope = Literal["treatment", "information", "touch"]
 Opens = Literal["start", "letters", "touch"]
-Kind = Literal["eligibility", "indication", "contra_indication", "precondition", "joint_session"]
+Kind = Literal["eligibility", "indication", "contra_indication", "precondition", "joint_session", "effort_check"]
 Need = Literal["all", "any", "none"]
 Route = Literal["private", "institution", "lead_clinician"]
 CONSENTS: tuple[tuple[Scope, Opens], ...] = (
@@ -37,7 +38,14 @@ CONSENTS: tuple[tuple[Scope, Opens], ...] = (
     ("touch", "touch"),
     ("information", "start"),
 )
-KINDS: tuple[Kind, ...] = ("contra_indication", "precondition", "joint_session", "eligibility", "indication")
+KINDS: tuple[Kind, ...] = (
+    "contra_indication",
+    "precondition",
+    "joint_session",
+    "eligibility",
+    "indication",
+    "effort_check",
+)
 NEEDS: tuple[Need, ...] = ("all", "any", "none")
 NEEDS_OF_CONTRA: tuple[Need, ...] = ("none", "none", "all", "any")
 ROUTES: tuple[tuple[Route, ...], ...] = (("lead_clinician",), ("private", "institution"))
@@ -77,6 +85,7 @@ def modules(draw: st.DrawFn) -> CareModule:
         underpinning=underpinning(whom),
         variations=variations(given),
         problem_areas=problem_areas(given),
+        movement=movement(Choices(draw(SMALL_NUMBERS))),
     )
 
 

@@ -1,7 +1,7 @@
 """The engine is total: whatever stands in the file, it answers and never raises."""
 
 from datetime import UTC, date, datetime
-from typing import get_args, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,9 +20,11 @@ from lijfspoor.domain.pathways import (
     permit,
     standing,
 )
+from lijfspoor.domain.pathways.plans import MovementPlan
 from tests.generative.laws import LAW
 from tests.generative.modules import modules
 
+T = TypeVar("T")
 WORDS = st.sampled_from(
     ("", " ", "client", "c00", "g0", "decision0", "decision0:client", ":", "f1", "touch", "reached")
 )
@@ -41,6 +43,8 @@ STAMPS = st.builds(Stamp, id=WORDS, holds_on=DAYS, recorded_at=MOMENTS, sequence
 def _values(hint: object) -> st.SearchStrategy[object]:
     if isinstance(hint, type) and issubclass(hint, Stamp):
         return STAMPS
+    if hint is MovementPlan:
+        return _junk(MovementPlan)
     simple = {
         str: WORDS,
         int: NUMBERS,
@@ -59,7 +63,7 @@ def _values(hint: object) -> st.SearchStrategy[object]:
     return st.sampled_from(options or tuple(Answer))
 
 
-def _junk(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
+def _junk(kind: type[T]) -> st.SearchStrategy[T]:
     hints = {name: hint for name, hint in get_type_hints(kind).items() if name != "kind"}
     return st.builds(kind, **{name: _values(hint) for name, hint in hints.items()})
 

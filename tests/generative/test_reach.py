@@ -7,13 +7,15 @@ from typing import get_args
 from hypothesis import HealthCheck, Phase, given, settings
 
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.movement import RouteId
 from lijfspoor.domain.pathways import AnyFact, Stage, StepKind, advice, allowed_steps, known_on, standing
+from lijfspoor.domain.pathways.facts import MovementPrescribed
 from lijfspoor.domain.pathways.model import Standing
 from tests.generative.histories import Case, cases
 from tests.generative.reference.counting import counting
 
 EXAMPLES = 1_500
-GROUP_KINDS = ("eligibility", "indication", "contra_indication", "precondition", "joint_session")
+GROUP_KINDS = ("eligibility", "indication", "contra_indication", "precondition", "joint_session", "effort_check")
 ADVICE = (
     *("consent-missing", "consent-unknown", "criterion-open", "precondition-lapsed", "preconditions-again"),
     *("evaluation-due", "voices-open", "decision-ready", "dose-reached", "credential-missing", "no-show-pattern"),
@@ -22,6 +24,8 @@ ADVICE = (
     *("variant-open", "variant-longer", "areas-open", "developmental-age-open", "diagnostic-phase-possible"),
     *("meeting-part-open", "fit-open", "bond-due", "bond-change", "bond-talk"),
     *("dose-high-reached", "overridden", "stepped-back", "credential-ending", "touch-consent-missing"),
+    *("forewarning-due", "client-note-open", "effort-check-open", "effort-check-lapsed", "movement-possible"),
+    *("movement-link-ended", "movement-weeks-over"),
 )
 EXPECTED = frozenset(
     {
@@ -55,6 +59,11 @@ EXPECTED = frozenset(
         *("area named", "phase opened", "part of a phase", "part of a variant", "part not asked", "developmental age"),
         *("bond never asked", "bond asked", "bond due again", "bond anew", "fit yes", "fit not", "fit met"),
         *("credential required", "credential desirable", "closing planned", "closing unplanned"),
+        *(f"movement {way}" for way in ("runs", "stopped", "changed", "taken up again")),
+        *(f"movement route {route}" for route in get_args(RouteId)),
+        *("enhancer without a link passed over", "enhancer before", "enhancer after"),
+        *("beside runs", "beside ended", "beside still to come", "trauma session", "client note answered"),
+        *("forewarning given", "forewarning not given"),
         *(f"stage {stage}" for stage in Stage),
         *(f"fact {kind.kind}" for kind in get_args(AnyFact)),
         *("retracted fact", "retraction retracted", "fact twice", "fact of later", "fact recorded later"),
@@ -122,6 +131,8 @@ def _in_file(case: Case) -> Iterable[str]:
             yield "retraction retracted" if fact.kind == "retracted" else "retracted fact"
         if fact.kind == "evaluation_set":
             yield "evaluation set"
+        if isinstance(fact, MovementPrescribed) and fact.plan.route == "enhancer" and fact.plan.timing is None:
+            yield "enhancer without a link passed over"
 
 
 def _in_standing(module: CareModule, now: Standing) -> Iterable[str]:
@@ -130,6 +141,7 @@ def _in_standing(module: CareModule, now: Standing) -> Iterable[str]:
     yield from _in_course(now)
     yield from _in_variants(module, now)
     yield from _in_bond_and_fit(module, now)
+    yield from _around(now)
     yield from _in_decisions(now)
     for consent in now.consents:
         yield "consent nobody known" if not consent.person else f"consent {'' if consent.given else 'not '}given"
@@ -216,6 +228,25 @@ def _in_bond_and_fit(module: CareModule, now: Standing) -> Iterable[str]:
     for evaluation, at in zip(module.agreements.evaluations, now.evaluations, strict=True):
         if evaluation.fit and at.fits != "not_said":
             yield "fit yes" if at.fits == "yes" else "fit not" if at.fit_open else "fit met"
+
+
+def _around(now: Standing) -> Iterable[str]:
+    for _, given_on in now.forewarnings:
+        yield "forewarning given" if given_on else "forewarning not given"
+    if any(note.answered_on for note in now.client_notes):
+        yield "client note answered"
+    for other in now.beside:
+        ended = other.until is not None and other.until < now.on_day
+        yield "beside runs" if other.runs_on(now.on_day) else "beside ended" if ended else "beside still to come"
+        if other.sessions:
+            yield "trauma session"
+    for movement in now.movements:
+        yield "movement stopped" if movement.stopped_on else "movement runs"
+        yield f"movement route {movement.plan.route}"
+        if movement.changes:
+            yield "movement changed" if movement.since < movement.agreed_on else "movement taken up again"
+        if movement.plan.route == "enhancer":
+            yield f"enhancer {movement.plan.timing}"
 
 
 def _in_decisions(now: Standing) -> Iterable[str]:

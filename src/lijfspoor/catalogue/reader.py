@@ -10,7 +10,7 @@ from lijfspoor.catalogue import documents
 from lijfspoor.catalogue.documents import Value
 from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
 from lijfspoor.catalogue.reading import read_record
-from lijfspoor.catalogue.rules import names, promises, references, sources, variants, wording
+from lijfspoor.catalogue.rules import movement, names, promises, references, sources, variants, wording
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.versions import version_key
 
@@ -51,6 +51,10 @@ RULES_FOR_MODULES: tuple[Callable[[CareModule], Iterator[Finding]], ...] = (
     variants.the_diagnostic_phase_has_parts,
     variants.the_bond_is_asked_in_time,
     variants.areas_have_goals,
+    movement.effort_check_is_own,
+    movement.movement_asks_for_effort_first,
+    movement.doses_follow_a_way,
+    movement.kinds_of_intervention_exist,
 )
 
 

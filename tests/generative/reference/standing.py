@@ -16,6 +16,7 @@ from lijfspoor.domain.pathways.facts import (
     TreatmentClosed,
 )
 from lijfspoor.domain.pathways.model import ClosingStanding, Stage, Standing, TaperStanding
+from tests.generative.reference.around import beside, client_notes, forewarnings, movements
 from tests.generative.reference.counting import counting, every, last, place
 from tests.generative.reference.course import dose, evaluations, goals, path, sessions_held, start, subgoals
 from tests.generative.reference.criteria import groups
@@ -72,6 +73,10 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
         developmental_age=developmental_age(known),
         diagnostic_phase=diagnostic_phase(module, known),
         bond=bond(module, known, so_far, evaluated, now),
+        forewarnings=forewarnings(module, known),
+        client_notes=client_notes(known),
+        beside=beside(known),
+        movements=movements(module, known),
     )
 
 

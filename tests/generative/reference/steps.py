@@ -114,8 +114,21 @@ def targets(module: CareModule, now: Standing, kind: StepKind) -> list[str]:
         StepKind.CLOSE_DECISION: [decision.id for decision in decisions],
         StepKind.GIVE_VOICE: [f"{decision.id}:{party}" for decision in decisions for party in decision.parties],
         StepKind.CLOSE_TREATMENT: [reason.id for reason in module.agreements.closing_reasons],
+        StepKind.GIVE_FOREWARNING: [each.id for each in module.approach.forewarnings],
+        StepKind.ANSWER_CLIENT_NOTE: [each.note for each in now.client_notes if each.answered_on is None],
+        StepKind.NOTE_TRAUMA_SESSION: [each.beside for each in now.beside],
+        StepKind.PRESCRIBE_MOVEMENT: ways_to_move(module, now),
+        StepKind.STOP_MOVEMENT: [each.movement for each in now.movements if each.stopped_on is None],
     }
     return found.get(kind, [""])
+
+
+def ways_to_move(module: CareModule, now: Standing) -> list[str]:
+    ways = [] if module.movement is None else [str(route.id) for route in module.movement.routes]
+    if "enhancer" in ways:
+        for each in now.beside:
+            ways += [f"enhancer:{each.beside}:before", f"enhancer:{each.beside}:after"]
+    return ways
 
 
 def said(condition: bool, code: str) -> Codes:
@@ -235,6 +248,7 @@ def start_treatment(module: CareModule, now: Standing, target: str) -> Codes:
         | said(part_open(module, now), "meeting-part-open")
         | said(variant_open(now), "variant-open")
         | said(now.plan_version is None, "no-plan")
+        | said(any(day is None for _, day in now.forewarnings), "not-forewarned")
     )
 
 
@@ -304,6 +318,22 @@ def close_treatment(module: CareModule, now: Standing, target: str) -> Codes:
     return must_run(now) | said(tapers and now.taper is None, "taper-first") | said(running, "decision-running")
 
 
+def note_trauma_session(module: CareModule, now: Standing, target: str) -> Codes:
+    return said(any(each.beside == target and not each.trauma for each in now.beside), "beside-not-trauma")
+
+
+def prescribe_movement(module: CareModule, now: Standing, target: str) -> Codes:
+    checks = [group for group in module.audience.groups if group.kind == "effort_check"]
+    codes = must_run(now) | consent_open(now, start_scopes(module)) | unmet(standings_of(now, checks))
+    if target == "enhancer":
+        return codes | {"enhancer-needs-link"}
+    for each in now.beside:
+        if target in (f"enhancer:{each.beside}:before", f"enhancer:{each.beside}:after"):
+            gone = each.since > now.on_day or (each.until is not None and each.until < now.on_day)
+            codes |= said(not each.trauma, "beside-not-trauma") | said(gone, "beside-not-running")
+    return codes
+
+
 RULES: dict[StepKind, Rule] = {
     StepKind.REFER: refer,
     StepKind.ANSWER_CRITERION: always,
@@ -337,4 +367,11 @@ RULES: dict[StepKind, Rule] = {
     StepKind.PLAN_TAPER: plan_taper,
     StepKind.CLOSE_TREATMENT: close_treatment,
     StepKind.MOVE_VERSION: while_running,
+    StepKind.GIVE_FOREWARNING: always,
+    StepKind.RECEIVE_CLIENT_NOTE: always,
+    StepKind.ANSWER_CLIENT_NOTE: always,
+    StepKind.NOTE_TREATMENT_BESIDE: always,
+    StepKind.NOTE_TRAUMA_SESSION: note_trauma_session,
+    StepKind.PRESCRIBE_MOVEMENT: prescribe_movement,
+    StepKind.STOP_MOVEMENT: always,
 }

@@ -77,8 +77,30 @@ class SessionShape:
 
 
 @content
+class InterventionKind:
+    """A kind of intervention; a treatment mixes kinds as fits the person (S3-016)."""
+
+    id: str
+    name: Text
+    sources: tuple[str, ...]
+
+
+@content
+class Forewarning:
+    """What a client hears before treatment starts, because it may come up on the way (S3-022)."""
+
+    id: str
+    title: Text
+    text: Text
+    sources: tuple[str, ...]
+
+
+@content
 class Intervention:
-    """Something the therapist does. `touch` and `food` open their own checks (S1-032, S2-076)."""
+    """Something the therapist does, of a `kind` when the module names kinds.
+
+    `touch` and `food` open their own checks (S1-032, S2-076).
+    """
 
     id: str
     text: Text
@@ -87,6 +109,7 @@ class Intervention:
     touch: bool = False
     food: bool = False
     aspect: str | None = None
+    kind: str | None = None
 
 
 @content
@@ -160,7 +183,9 @@ class Approach:
     phase_order: Literal["ordered", "free", "none"]
     step_back: Statement | None = None
     phases: tuple[Phase, ...] = ()
+    intervention_kinds: tuple[InterventionKind, ...] = ()
     interventions: tuple[Intervention, ...] = ()
+    forewarnings: tuple[Forewarning, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
     materials: tuple[MaterialClass, ...] = ()
     examples: tuple[Example, ...] = ()

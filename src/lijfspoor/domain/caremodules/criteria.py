@@ -47,18 +47,23 @@ class CriterionGroup:
     """Criteria that count together.
 
     `needs` is `all` (every answer yes), `any` (at least one yes) or `none` (every answer no).
-    A group of kind `joint_session` never holds back the start; it only opens sessions that a caregiver joins.
+    A group of kind `joint_session` never holds back the start; it only opens sessions that a caregiver joins. So a
+    group of kind `effort_check` only opens agreements on movement; it is the product's own, never a source's.
     `asked` says when: `before_start`, and for conditions that must keep holding also `at_evaluation`.
     """
 
     id: str
-    kind: Literal["eligibility", "indication", "contra_indication", "precondition", "joint_session"]
+    kind: Literal["eligibility", "indication", "contra_indication", "precondition", "joint_session", "effort_check"]
     title: Text
     needs: Literal["all", "any", "none"]
     criteria: tuple[Criterion, ...]
     sources: tuple[str, ...]
     asked: tuple[Literal["before_start", "at_evaluation"], ...] = ("before_start",)
     override: Override | None = None
+
+
+HOLDS_NO_START = ("joint_session", "effort_check")
+"""Kinds of groups that never hold back the start: each only opens something of its own."""
 
 
 @content

@@ -1,5 +1,7 @@
 """What a module works towards: aspects, building blocks, goals and subgoals that build on each other."""
 
+from typing import Literal
+
 from lijfspoor.domain.kernel.content import content
 from lijfspoor.domain.kernel.text import Statement, Text
 
@@ -27,6 +29,17 @@ class ModuleGoal:
     aspect: str | None = None
     areas: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
+
+
+@content
+class OutcomeTrack:
+    """Something followed through treatment, and which way is better for the client (S3-027)."""
+
+    id: str
+    name: Text
+    about: Text
+    better: Literal["less", "more"]
+    sources: tuple[str, ...]
 
 
 @content
@@ -92,6 +105,7 @@ class Goals:
     main: Statement
     aspects: tuple[Aspect, ...] = ()
     offered: tuple[ModuleGoal, ...] = ()
+    outcomes: tuple[OutcomeTrack, ...] = ()
     blocks: tuple[BuildingBlock, ...] = ()
     rating: RatingScale | None = None
     building_on: Statement | None = None

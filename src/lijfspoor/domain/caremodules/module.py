@@ -9,6 +9,7 @@ from lijfspoor.domain.caremodules.approach import Approach, Phase
 from lijfspoor.domain.caremodules.criteria import ConsentNeed, Criterion, CriterionGroup, ReferralRoute
 from lijfspoor.domain.caremodules.diagnostics import Diagnostics
 from lijfspoor.domain.caremodules.goals import BuildingBlock, Goals, Subgoal
+from lijfspoor.domain.caremodules.movement import Movement
 from lijfspoor.domain.caremodules.problem_areas import ProblemArea
 from lijfspoor.domain.caremodules.surroundings import Surroundings
 from lijfspoor.domain.caremodules.underpinning import Underpinning
@@ -78,6 +79,7 @@ class CareModule:
     underpinning: Underpinning
     variations: tuple[Variation, ...] = ()
     problem_areas: tuple[ProblemArea, ...] = ()
+    movement: Movement | None = None
     subtypes: tuple[Statement, ...] = ()
     history: tuple[Statement, ...] = ()
 

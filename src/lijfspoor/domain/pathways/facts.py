@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.kernel import Answer
+from lijfspoor.domain.pathways.plans import MovementPlan
 
 Scope = Literal["treatment", "information", "touch"]
 Degree = Literal["yes", "partly", "no", "not_said"]
@@ -411,6 +412,84 @@ class ModuleVersionMoved(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForewarningGiven(Fact):
+    """The client heard beforehand what may come up on the way (S3-022)."""
+
+    kind = "forewarning_given"
+    forewarning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientNoteReceived(Fact):
+    """The client let the therapist know something, written or `as_spoken` (S3-022)."""
+
+    kind = "client_note_received"
+    note: str
+    text: str
+    as_spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientNoteAnswered(Fact):
+    """Someone came back to what the client let know."""
+
+    kind = "client_note_answered"
+    note: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentBesideNoted(Fact):
+    """A treatment of the client beside this one, here or elsewhere, with its period (S1-014, S4-003, S4-028).
+
+    `trauma` when it has sessions in which trauma is processed. The last one noted by an id in `beside` counts.
+    """
+
+    kind = "treatment_beside_noted"
+    beside: str
+    name: str
+    since: date
+    until: date | None = None
+    by_whom: str = ""
+    where: str = ""
+    trauma: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraumaSessionNoted(Fact):
+    """A session of trauma processing in a treatment beside this one, on a day past or to come; `at` as `14:30`.
+
+    Noted again under the same id it is moved, or `dropped`.
+    """
+
+    kind = "trauma_session_noted"
+    session: str
+    beside: str
+    on: date
+    at: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementPrescribed(Fact):
+    """Movement is agreed, or agreed anew under the same id in `movement`, with the reason (S4-004)."""
+
+    kind = "movement_prescribed"
+    movement: str
+    plan: MovementPlan
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementStopped(Fact):
+    """Movement is no longer asked, with the reason."""
+
+    kind = "movement_stopped"
+    movement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retracted(Fact):
     """The fact named was wrong and no longer counts from the day this one holds, which is the day of the wrong fact."""
 
@@ -456,5 +535,12 @@ AnyFact = (
     | TaperPlanned
     | TreatmentClosed
     | ModuleVersionMoved
+    | ForewarningGiven
+    | ClientNoteReceived
+    | ClientNoteAnswered
+    | TreatmentBesideNoted
+    | TraumaSessionNoted
+    | MovementPrescribed
+    | MovementStopped
     | Retracted
 )

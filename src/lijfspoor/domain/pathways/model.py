@@ -8,6 +8,7 @@ from typing import Literal
 from lijfspoor.domain.caremodules.agreements import Party
 from lijfspoor.domain.kernel import Answer, Reason, Text
 from lijfspoor.domain.pathways.facts import Degree
+from lijfspoor.domain.pathways.plans import MovementPlan
 
 
 class Stage(StrEnum):
@@ -322,6 +323,59 @@ class CredentialStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientNote:
+    """What the client let know, and when someone came back to it."""
+
+    note: str
+    text: str
+    as_spoken: bool
+    on: date
+    answered_on: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraumaSession:
+    """A session of trauma processing on a day, at a time such as `14:30` or empty."""
+
+    session: str
+    on: date
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesideStanding:
+    """A treatment beside this one as last noted, with its sessions of trauma processing in time."""
+
+    beside: str
+    name: str
+    by_whom: str
+    where: str
+    since: date
+    until: date | None
+    trauma: bool
+    sessions: tuple[TraumaSession, ...]
+
+    def runs_on(self, day: date) -> bool:
+        """Tell whether it runs on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class MovementStanding:
+    """Movement as last agreed: since when it runs, when it was last agreed, how often changed, when stopped and why."""
+
+    movement: str
+    plan: MovementPlan
+    since: date
+    agreed_on: date
+    reason: str
+    changes: int
+    stopped_on: date | None = None
+    stop_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a client is on a day, all of it derived from module and facts."""
 
@@ -354,6 +408,10 @@ class Standing:
     developmental_age: int | None = None
     diagnostic_phase: DiagnosticStanding | None = None
     bond: BondStanding | None = None
+    forewarnings: tuple[tuple[str, date | None], ...] = ()
+    client_notes: tuple[ClientNote, ...] = ()
+    beside: tuple[BesideStanding, ...] = ()
+    movements: tuple[MovementStanding, ...] = ()
 
     @property
     def variant_ids(self) -> tuple[str, ...]:
@@ -438,6 +496,13 @@ class StepKind(StrEnum):
     PLAN_TAPER = "plan_taper"
     CLOSE_TREATMENT = "close_treatment"
     MOVE_VERSION = "move_version"
+    GIVE_FOREWARNING = "give_forewarning"
+    RECEIVE_CLIENT_NOTE = "receive_client_note"
+    ANSWER_CLIENT_NOTE = "answer_client_note"
+    NOTE_TREATMENT_BESIDE = "note_treatment_beside"
+    NOTE_TRAUMA_SESSION = "note_trauma_session"
+    PRESCRIBE_MOVEMENT = "prescribe_movement"
+    STOP_MOVEMENT = "stop_movement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.beside import beside
 from lijfspoor.domain.pathways.bond import bond
 from lijfspoor.domain.pathways.consents import consents
 from lijfspoor.domain.pathways.credentials import credentials
@@ -21,8 +22,10 @@ from lijfspoor.domain.pathways.facts import (
     TreatmentClosed,
     TreatmentStarted,
 )
+from lijfspoor.domain.pathways.forewarned import client_notes, forewarnings
 from lijfspoor.domain.pathways.history import History, history
 from lijfspoor.domain.pathways.model import ClosingStanding, Stage, Standing, TaperStanding
+from lijfspoor.domain.pathways.movements import movements
 from lijfspoor.domain.pathways.path import path
 from lijfspoor.domain.pathways.preparation import diagnostic_phase, examination, goals, meetings
 from lijfspoor.domain.pathways.sessions import dose, tally
@@ -40,6 +43,7 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
     counted = tally(counting)
     steps = path(module, counting, counted)
     rounds = decisions(module, counting)
+    others = beside(counting)
     referred = counting.last(Referred)
     therapist = counting.last(TherapistAssigned)
     plan = counting.last(PlanAgreed)
@@ -77,6 +81,10 @@ def standing(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> Stan
         developmental_age=developmental_age(counting),
         diagnostic_phase=diagnostic_phase(module, counting),
         bond=bond(module, counting, counted, evaluated, stage),
+        forewarnings=forewarnings(module, counting),
+        client_notes=client_notes(counting),
+        beside=others,
+        movements=movements(module, counting, others),
     )
 
 

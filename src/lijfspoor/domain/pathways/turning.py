@@ -8,20 +8,23 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.consent import AgeRules
 from lijfspoor.domain.kernel.ages import MONTHS_IN_YEAR
 from lijfspoor.domain.pathways.advice.credentials import NOTICE_DAYS
+from lijfspoor.domain.pathways.beside import beside
 from lijfspoor.domain.pathways.facts import AnyFact, AuthorityHeld, Born, ConsentGiven, CredentialHeld
 from lijfspoor.domain.pathways.history import History, history
+from lijfspoor.domain.pathways.movements import last_day, movements
 
 
 def next_turn(module: CareModule, facts: Iterable[AnyFact], on_day: date) -> date | None:
     """Return the first day after `on_day` on which standing or advice may differ by the facts known now.
 
     These are ends of consents, authority and credentials (with their notice), birthdays that change who
-    decides or who fits, and days on which recorded facts begin to hold. None when nothing of the kind comes.
+    decides or who fits, the period of treatments beside this one, the end of the weeks agreed for movement, and days
+    on which recorded facts begin to hold. None when nothing of the kind comes.
     """
     known = tuple(facts)
     counting = history(known, on_day)
     later = (fact.stamp.holds_on for fact in known)
-    candidates = (*_ends(counting), *_birthdays(module, counting), *later)
+    candidates = (*_ends(counting), *_birthdays(module, counting), *_moving(module, counting), *later)
     return min((day for day in candidates if day is not None and day > on_day), default=None)
 
 
@@ -31,6 +34,18 @@ def _ends(counting: History) -> Iterator[date | None]:
             yield _shifted(fact.until, 1)
             if isinstance(fact, CredentialHeld):
                 yield _shifted(fact.until, -NOTICE_DAYS)
+
+
+def _moving(module: CareModule, counting: History) -> Iterator[date | None]:
+    others = beside(counting)
+    for other in others:
+        yield other.since
+        if other.until is not None:
+            yield _shifted(other.until, 1)
+    for movement in movements(module, counting, others):
+        last = last_day(movement)
+        if last is not None:
+            yield _shifted(last, 1)
 
 
 def _birthdays(module: CareModule, counting: History) -> Iterator[date | None]:

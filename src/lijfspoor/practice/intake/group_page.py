@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from lijfspoor.domain.caremodules.criteria import Criterion
+from lijfspoor.domain.caremodules.criteria import HOLDS_NO_START, Criterion
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.facts import CriterionAnswered
 from lijfspoor.domain.pathways.model import CriterionStanding, Stage, Step, StepKind
@@ -123,7 +123,7 @@ def _next_open(read: GroupRead) -> str:
     groups = read.course.standing.groups
     here = next(n for n, group in enumerate(groups) if group.group == read.group.id)
     later = (*groups[here + 1 :], *groups[:here])
-    return next((g.group for g in later if g.met is Answer.UNKNOWN and g.kind != "joint_session"), "")
+    return next((g.group for g in later if g.met is Answer.UNKNOWN and g.kind not in HOLDS_NO_START), "")
 
 
 def after(read: GroupRead, *, to_next: bool) -> str:

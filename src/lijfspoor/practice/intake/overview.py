@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from lijfspoor.domain.caremodules.criteria import HOLDS_NO_START
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.facts import Referred
 from lijfspoor.domain.pathways.history import history
@@ -149,7 +150,7 @@ def _groups(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
     for group, standing in zip(at.module.audience.groups, at.standing.groups, strict=True):
         later = examined and group.kind == "eligibility" and group.needs == "any"
         state: State = {Answer.YES: "done", Answer.NO: "held-back", Answer.UNKNOWN: "open"}[standing.met]  # type: ignore[assignment]  # a mapping to the words of State
-        if group.kind == "joint_session" and state != "done":
+        if group.kind in HOLDS_NO_START and state != "done":
             state = "free"
         answered = sum(each.answer is not Answer.UNKNOWN for each in standing.criteria)
         yield Item(

@@ -52,6 +52,27 @@ _TOLD: tuple[tuple[str, str], ...] = (
         r"Take out the type mark \(!\): values speak for themselves\.",
         "Haal het teken (!) weg: een waarde spreekt voor zich.",
     ),
+    # Movement.
+    (
+        r"Write own and nothing else: no source asks for a check of effort\.",
+        "Schrijf own en niets anders: geen bron vraagt om een inspanningscheck.",
+    ),
+    (
+        r"Add the group of kind effort_check: this module asks for effort\.",
+        "Voeg de groep met soort effort_check toe: deze module vraagt inspanning.",
+    ),
+    (
+        r"Name a way that this module has: there is no (.*)\.",
+        "Noem een manier die deze module heeft: {0} bestaat niet.",
+    ),
+    (
+        r"Write before or after: this movement goes with a session\.",
+        "Schrijf before of after: dit bewegen hoort bij een sessie.",
+    ),
+    (
+        r"Name a kind of intervention that this module has: there is no (.*)\.",
+        "Noem een soort interventie die deze module heeft: {0} bestaat niet.",
+    ),
     # Its shape.
     (r"Write a text here; put quotes around a number\.", "Schrijf hier een tekst; zet aanhalingstekens om een getal."),
     (r"Write a text here: it is empty\.", "Schrijf hier een tekst: het is leeg."),

@@ -21,6 +21,7 @@ KINDS = {
     "contra_indication": "contra-indicatie",
     "precondition": "randvoorwaarde",
     "joint_session": "samen in een sessie",
+    "effort_check": "eigen inspanningscheck",
 }
 ASKED = {"before_start": "voor de start", "at_evaluation": "bij elke evaluatie"}
 OPENS = {"start": "nodig om te starten", "letters": "nodig voor brieven", "touch": "nodig voor aanraking"}

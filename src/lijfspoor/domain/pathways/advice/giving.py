@@ -12,7 +12,15 @@ from lijfspoor.domain.pathways.advice.decisions import decisions_running, extens
 from lijfspoor.domain.pathways.advice.dose import dose_expected, dose_fixed
 from lijfspoor.domain.pathways.advice.evaluations import evaluations_due
 from lijfspoor.domain.pathways.advice.fit import fit_open
+from lijfspoor.domain.pathways.advice.forewarned import client_notes_open, forewarnings_due
 from lijfspoor.domain.pathways.advice.making import Family
+from lijfspoor.domain.pathways.advice.moving import (
+    effort_check_lapsed,
+    effort_check_open,
+    link_ended,
+    movement_possible,
+    weeks_over,
+)
 from lijfspoor.domain.pathways.advice.phases import exit_signs, group_follow_up, stepped_back
 from lijfspoor.domain.pathways.advice.preconditions import lapsed, to_ask_again
 from lijfspoor.domain.pathways.advice.preparation import (
@@ -45,6 +53,7 @@ REFERRED: tuple[Family, ...] = (
     stepped_back,
     variants_open,
     development_open,
+    client_notes_open,
 )
 INTAKE: tuple[Family, ...] = (
     *REFERRED,
@@ -55,6 +64,7 @@ INTAKE: tuple[Family, ...] = (
     examination_open,
     areas_open,
     plan_open,
+    forewarnings_due,
     start_possible,
 )
 STARTED: tuple[Family, ...] = (
@@ -73,6 +83,11 @@ STARTED: tuple[Family, ...] = (
     exit_signs,
     group_follow_up,
     taper_possible,
+    effort_check_open,
+    effort_check_lapsed,
+    movement_possible,
+    link_ended,
+    weeks_over,
 )
 FAMILIES: dict[Stage, tuple[Family, ...]] = {
     Stage.NOT_REFERRED: (overrides,),

@@ -21,6 +21,7 @@ NOT_MET = {
     "contra_indication": say("Er is een contra-indicatie", "There is a contra-indication"),
     "precondition": say("Deze randvoorwaarde is er nu niet", "This precondition is not there now"),
     "joint_session": say("Een sessie samen kan nu niet", "A session together cannot be held now"),
+    "effort_check": say("Bewegen afspreken kan nu niet", "Movement cannot be agreed now"),
 }
 
 

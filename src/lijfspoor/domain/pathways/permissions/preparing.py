@@ -125,3 +125,15 @@ def plan_agreed(case: Case) -> Iterator[Reason]:
     if case.standing.plan_version is None:
         text = say("Het behandelplan is nog niet afgesproken.", "The treatment plan has not been agreed yet.")
         yield because("no-plan", text, ("S1-015", "S2-025"))
+
+
+def forewarned(case: Case) -> Iterator[Reason]:
+    """Hold back until the client heard what may come up on the way (S3-022)."""
+    given = dict(case.standing.forewarnings)
+    for each in case.module.approach.forewarnings:
+        if given[each.id] is None:
+            text = say(
+                f"Dit is nog niet vooraf verteld: {each.title.nl}",
+                f"This has not been told beforehand yet: {each.title.en}",
+            )
+            yield because("not-forewarned", ended(text), each.sources)

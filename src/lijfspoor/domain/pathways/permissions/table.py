@@ -4,6 +4,7 @@ from lijfspoor.domain.pathways.model import StepKind
 from lijfspoor.domain.pathways.permissions import (
     closing,
     deciding,
+    moving,
     phases,
     preparing,
     sessions,
@@ -40,6 +41,7 @@ RULES: dict[StepKind, Rule] = {
             preparing.examination_complete,
             preparing.variants_chosen,
             preparing.plan_agreed,
+            preparing.forewarned,
         ),
         lifecycle=True,
     ),
@@ -61,4 +63,14 @@ RULES: dict[StepKind, Rule] = {
     StepKind.CLOSE_TREATMENT: Rule((closing.ready_to_close,), targets.closing_reasons, lifecycle=True),
     # What the newer version asks is judged beside this, by `moving`: a standing knows one version only.
     StepKind.MOVE_VERSION: Rule((stages.started,), lifecycle=True),
+    StepKind.GIVE_FOREWARNING: Rule(targets=targets.forewarnings),
+    StepKind.RECEIVE_CLIENT_NOTE: Rule(),
+    StepKind.ANSWER_CLIENT_NOTE: Rule(targets=targets.open_client_notes),
+    StepKind.NOTE_TREATMENT_BESIDE: Rule(),
+    StepKind.NOTE_TRAUMA_SESSION: Rule((moving.processes_trauma,), targets.beside),
+    StepKind.PRESCRIBE_MOVEMENT: Rule(
+        (stages.started, preparing.start_consents, moving.effort_checked, moving.enhancer_linked),
+        targets.ways_to_move,
+    ),
+    StepKind.STOP_MOVEMENT: Rule(targets=targets.running_movements),
 }

@@ -1,6 +1,7 @@
 """On what a kind of step can be taken: parts of the module, or of where the client stands."""
 
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.movement import LINKED
 from lijfspoor.domain.pathways.model import Standing
 
 Ids = tuple[str, ...]
@@ -84,3 +85,34 @@ def voices(module: CareModule, _standing: Standing) -> Ids:
 def closing_reasons(module: CareModule, _standing: Standing) -> Ids:
     """Return the reasons for which treatment ends."""
     return tuple(reason.id for reason in module.agreements.closing_reasons)
+
+
+def forewarnings(module: CareModule, _standing: Standing) -> Ids:
+    """Return what is said beforehand (S3-022)."""
+    return tuple(each.id for each in module.approach.forewarnings)
+
+
+def open_client_notes(_module: CareModule, standing: Standing) -> Ids:
+    """Return what the client let know and nobody came back to yet (S3-022)."""
+    return tuple(each.note for each in standing.client_notes if each.answered_on is None)
+
+
+def beside(_module: CareModule, standing: Standing) -> Ids:
+    """Return the treatments beside this one (S4-028)."""
+    return tuple(each.beside for each in standing.beside)
+
+
+def ways_to_move(module: CareModule, standing: Standing) -> Ids:
+    """Return the ways of the module (S4-004).
+
+    The enhancer stands there bare, which never opens, and as `enhancer:beside:before` or `:after` for each
+    treatment beside this one (S4-017).
+    """
+    routes = module.movement.routes if module.movement else ()
+    linked = tuple(f"{LINKED}:{each.beside}:{timing}" for each in standing.beside for timing in ("before", "after"))
+    return tuple(way for route in routes for way in (route.id, *(linked if route.id == LINKED else ())))
+
+
+def running_movements(_module: CareModule, standing: Standing) -> Ids:
+    """Return the movements that run."""
+    return tuple(each.movement for each in standing.movements if each.stopped_on is None)

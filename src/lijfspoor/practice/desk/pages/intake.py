@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from lijfspoor.domain.caremodules.criteria import HOLDS_NO_START
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.practice.pathway.course import Course
 
@@ -62,7 +63,7 @@ def _groups(course: Course) -> list[IntakeStep]:
             url=reverse("intake:criteria", args=[course.treatment_id, group.id]),
         )
         for group, standing in zip(course.module.audience.groups, course.standing.groups, strict=True)
-        if group.kind != "joint_session"
+        if group.kind not in HOLDS_NO_START
     ]
 
 
