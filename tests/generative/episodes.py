@@ -181,7 +181,7 @@ def moving(module: CareModule, choices: Choices) -> Iterable[Make]:
         trauma=True,
     )
     yield partial(fact.TreatmentBesideNoted, beside="x2", name="Schematherapie", since=date(2026, 6, 1))
-    yield partial(fact.TraumaSessionNoted, session="t1", beside="x1", on=date(2026, 3, 3), at="10:00")
+    yield partial(fact.TraumaSessionNoted, moment="t1", beside="x1", on=date(2026, 3, 3), at="10:00")
     yield partial(fact.MovementPrescribed, movement="m1", plan=plan(choices), reason="Samen gekozen")
     afterwards = replace(plan(choices), timing="after")
     yield partial(fact.MovementPrescribed, movement="m2", plan=afterwards, reason="Samen gekozen")
@@ -230,6 +230,7 @@ EPISODES = (
     running_out,
     moving,
     letting_know,
+    clicking,
     moving,
     taking_back,
 )

@@ -288,7 +288,7 @@ def _beside(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
 def _trauma_session(module: CareModule, told: Stamp, choices: Choices) -> AnyFact:
     return fact.TraumaSessionNoted(
         stamp=told,
-        session=choices.of(("t1", "t2", "t3")),
+        moment=choices.of(("t1", "t2", "t3")),
         beside=choices.of((*BESIDES, "unknown")),
         on=told.holds_on + timedelta(days=choices.of((0, 7, -7))),
         at=choices.of(("", "09:30", "14:00")),

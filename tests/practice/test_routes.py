@@ -17,6 +17,7 @@ from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lijfspoor.domain.pathways import facts as f
+from lijfspoor.domain.pathways.plans import MovementPlan
 from lijfspoor.practice.access import invitations
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.models import Invitation, User
@@ -45,6 +46,10 @@ MARKERS = ("Geheimira", "Verborgh", "1991", "Geheimstraat", "geheime notitie", "
 EMPTY_FORM = b"csrfmiddlewaretoken=none"
 OUTSIDE = ("stranger", "elsewhere")
 CLINICAL = ("geheime notitie",)
+MOVING = (
+    *("movement", "movement_agree", "movement_change", "movement_stop", "beside", "beside_change"),
+    *("trauma_session", "trauma_session_drop", "client_notes", "client_note_answer"),
+)
 CODES = {403: "-", 404: "0", 405: "x"}
 
 
@@ -145,6 +150,9 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
     ]
     pathway.add_facts(practice.id, treatment.id, known)
     attachment = pathway.open_treatment(practice.id, client.id, "pmkt-attachment@1.0", cast.NOW)
+    moving = pathway.open_treatment(practice.id, client.id, "movement-in-trauma@1.0", cast.NOW)
+    pathway.add_facts(practice.id, moving.id, _moving(tess.id))
+    physio = pathway.open_treatment(practice.id, client.id, "psychosomatic-physio@1.0", cast.NOW)
     session, signed = (
         Session.plain.create(
             practice=practice, treatment=treatment, client=client, therapist=tess, starts_at=cast.NOW, minutes=60
@@ -229,6 +237,14 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         ),
         "place": "goals",
         "authoring.name": "offered",
+        **{f"treatment:{name}.treatment_id": moving.id for name in MOVING},
+        "intake:forewarning.treatment_id": physio.id,
+        "forewarning_id": "emotions-may-surface",
+        "route_id": "means",
+        "movement_id": "m",
+        "beside_id": "emdr",
+        "session": "dag",
+        "note": "n",
         "uidb36": "x",
         "key": "y",
         "pk": 1,
@@ -263,6 +279,20 @@ def _group(house: cast.House, treatment_id: UUID) -> tuple[UUID, UUID]:
     groups.plan_meetings(group_id=made, wish=groups.MeetingWish(first=cast.TODAY, at=time(9), minutes=60), **when)
     file = read_group(group_id=made, **when)
     return made, file.meetings[0].id
+
+
+def _moving(therapist: UUID) -> list[f.AnyFact]:
+    """A treatment with movement that runs, close to the sessions of another."""
+    plan = MovementPlan(route="means", what="geheime notitie", minutes=30)
+    return [
+        f.Referred(stamp=_stamp(1), route="private"),
+        f.TherapistAssigned(stamp=_stamp(2), therapist=str(therapist), name="Tess Vos"),
+        f.TreatmentStarted(stamp=_stamp(3)),
+        f.TreatmentBesideNoted(stamp=_stamp(4), beside="emdr", name="EMDR", since=cast.TODAY, trauma=True),
+        f.TraumaSessionNoted(stamp=_stamp(5), moment="dag", beside="emdr", on=cast.TODAY),
+        f.MovementPrescribed(stamp=_stamp(6), movement="m", plan=plan),
+        f.ClientNoteReceived(stamp=_stamp(7), note="n", text="geheime notitie"),
+    ]
 
 
 def _stamp(number: int) -> f.Stamp:

@@ -52,9 +52,9 @@ def beside(facts: Sequence[AnyFact]) -> tuple[BesideStanding, ...]:
 
 def trauma_sessions(facts: Sequence[AnyFact], beside_id: str) -> tuple[TraumaSession, ...]:
     noted = every(facts, TraumaSessionNoted)
-    last_words = [n for n in noted if not any(o.session == n.session and place(o) > place(n) for o in noted)]
+    last_words = [n for n in noted if not any(o.moment == n.moment and place(o) > place(n) for o in noted)]
     kept = [n for n in last_words if n.beside == beside_id and not n.dropped]
-    return tuple(TraumaSession(n.session, n.on, n.at) for n in sorted(kept, key=lambda n: (n.on, n.at, n.session)))
+    return tuple(TraumaSession(n.moment, n.on, n.at) for n in sorted(kept, key=lambda n: (n.on, n.at, n.moment)))
 
 
 def movements(module: CareModule, facts: Sequence[AnyFact]) -> tuple[MovementStanding, ...]:

@@ -15,7 +15,7 @@ def beside(history: History) -> tuple[BesideStanding, ...]:
 
 
 def _standing(fact: TreatmentBesideNoted, sessions: dict[str, TraumaSessionNoted]) -> BesideStanding:
-    own = sorted((s.on, s.at, s.session) for s in sessions.values() if s.beside == fact.beside and not s.dropped)
+    own = sorted((s.on, s.at, s.moment) for s in sessions.values() if s.beside == fact.beside and not s.dropped)
     return BesideStanding(
         beside=fact.beside,
         name=fact.name,
@@ -29,4 +29,4 @@ def _standing(fact: TreatmentBesideNoted, sessions: dict[str, TraumaSessionNoted
 
 
 def _sessions(history: History) -> dict[str, TraumaSessionNoted]:
-    return {fact.session: fact for fact in history.of(TraumaSessionNoted)}
+    return {fact.moment: fact for fact in history.of(TraumaSessionNoted)}

@@ -459,11 +459,11 @@ class TreatmentBesideNoted(Fact):
 class TraumaSessionNoted(Fact):
     """A session of trauma processing in a treatment beside this one, on a day past or to come; `at` as `14:30`.
 
-    Noted again under the same id it is moved, or `dropped`.
+    Noted again under the same id in `moment` it is moved, or `dropped`.
     """
 
     kind = "trauma_session_noted"
-    session: str
+    moment: str
     beside: str
     on: date
     at: str = ""

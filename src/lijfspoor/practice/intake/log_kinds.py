@@ -13,6 +13,7 @@ CLIENTS_SOUGHT = register("intake.clients_sought", "R", "bij een aanmelding op n
 OVERVIEW_READ = register("intake.overview_read", "R", "het overzicht van uw intake bekeken")
 CRITERIA_READ = register("intake.criteria_read", "R", "de vragen vooraf bekeken")
 GOALS_READ = register("intake.goals_read", "R", "uw behandeldoelen bekeken")
+FOREWARNING_READ = register("intake.forewarning_read", "R", "bekeken wat vooraf wordt verteld")
 PAPER_READ = register("intake.paper_read", "R", "een verslag van uw intake bekeken")
 PAPER_SAVED = register("intake.paper_saved", "U", "een concept van een verslag bewaard")
 PAPER_SIGNED = register("intake.paper_signed", "C", "een verslag van uw intake ondertekend")

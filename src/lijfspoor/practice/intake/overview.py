@@ -107,6 +107,7 @@ def _items(at: Course, papers: dict[str, Paper]) -> Iterator[Item]:
         _examination,
         _picture,
         _credentials,
+        _forewarnings,
     )
     for part in parts:
         yield from part(at, papers)
@@ -213,6 +214,20 @@ def _paper(title: str, kind: str, papers: dict[str, Paper], act: str, rank: int,
         rank=rank,
         sources=sources,
     )
+
+
+def _forewarnings(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
+    given = dict(at.standing.forewarnings)
+    for each in at.module.approach.forewarnings:
+        yield Item(
+            part="Vooraf vertellen",
+            title=each.title.nl,
+            state="done" if given[each.id] else "open",
+            place=Place(page="intake:forewarning", about=each.id),
+            act=f"Vertel vooraf: {each.title.nl}",
+            rank=85,
+            sources=each.sources,
+        )
 
 
 def _credentials(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:

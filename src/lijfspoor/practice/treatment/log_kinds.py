@@ -27,3 +27,6 @@ VERSION_READ = register("treatment.version_read", "R", "bekeken wat een nieuwere
 MINUTES_KEPT = register("treatment.minutes_kept", "C", "een gespreksverslag bewaard")
 SHIELDED_READ = register("treatment.shielded_read", "R", "een afgeschermde aantekening bekeken")
 SHIELDED_NOTED = register("treatment.shielded_noted", "C", "een afgeschermde aantekening gemaakt")
+BESIDE_READ = register("treatment.beside_read", "R", "uw behandelingen elders bekeken")
+MOVEMENT_READ = register("treatment.movement_read", "R", "wat is afgesproken over bewegen bekeken")
+CLIENT_NOTES_READ = register("treatment.client_notes_read", "R", "bekeken wat u liet weten")

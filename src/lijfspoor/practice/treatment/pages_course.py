@@ -57,11 +57,23 @@ def places(course: Course, here: str) -> list[Link]:
     for decision in module.agreements.decisions:
         url = reverse("treatment:decision", args=[course.treatment_id, decision.id])
         links.append(Link("Besluit", url, about=decision.title.nl, current=here == decision.id))
-    rest = (("talks", "Gesprekken"), ("successes", "Wat lukte"), ("closing", "Afronden"), ("as_of", "Eerder"))
+    rest = [*_around(course), ("talks", "Gesprekken"), ("successes", "Wat lukte"), ("closing", "Afronden")]
+    rest.append(("as_of", "Eerder"))
     return links + [
         Link(words, reverse(f"treatment:{name}", args=[course.treatment_id]), current=name == here)
         for name, words in rest
     ]
+
+
+def _around(course: Course) -> Iterator[tuple[str, str]]:
+    """Yield the pages that only some treatments need: movement, treatments beside, the client's own words."""
+    module, standing = course.module, course.standing
+    if module.movement is not None:
+        yield "movement", "Bewegen"
+    if module.movement is not None or module.audience.beside_treatment is not None or standing.beside:
+        yield "beside", "Ernaast"
+    if module.approach.forewarnings or standing.client_notes:
+        yield "client_notes", "Van de cliënt"
 
 
 def phases(course: Course, form: MoveForm) -> dict[str, Any]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lijfspoor.practice.treatment import views_around, views_course, views_decision, views_joining, views_version
+from lijfspoor.practice.treatment import (
+    views_around,
+    views_beside,
+    views_course,
+    views_decision,
+    views_joining,
+    views_moving,
+    views_version,
+)
 
 TREATMENT = "traject/<uuid:treatment_id>"
 
@@ -29,5 +37,19 @@ urlpatterns = [
     path(f"{TREATMENT}/afronden/sluiten/", views_around.close, name="close"),
     path(f"{TREATMENT}/afronden/therapeut/", views_around.therapist, name="change_therapist"),
     path(f"{TREATMENT}/versie/<str:version>/", views_version.version, name="version"),
+    path(f"{TREATMENT}/bewegen/", views_moving.movement, name="movement"),
+    path(f"{TREATMENT}/bewegen/<slug:route_id>/", views_moving.agree, name="movement_agree"),
+    path(f"{TREATMENT}/bewegen/<slug:movement_id>/anders/", views_moving.change, name="movement_change"),
+    path(f"{TREATMENT}/bewegen/<slug:movement_id>/stop/", views_moving.stop, name="movement_stop"),
+    path(f"{TREATMENT}/ernaast/", views_beside.beside, name="beside"),
+    path(f"{TREATMENT}/ernaast/<slug:beside_id>/", views_beside.beside_change, name="beside_change"),
+    path(f"{TREATMENT}/ernaast/<slug:beside_id>/dag/", views_beside.trauma_session, name="trauma_session"),
+    path(
+        f"{TREATMENT}/ernaast/<slug:beside_id>/dag/<slug:session>/niet/",
+        views_beside.trauma_session_drop,
+        name="trauma_session_drop",
+    ),
+    path(f"{TREATMENT}/van-de-client/", views_beside.client_notes, name="client_notes"),
+    path(f"{TREATMENT}/van-de-client/<slug:note>/", views_beside.client_note_answer, name="client_note_answer"),
     path(f"{TREATMENT}/op-een-dag/", views_course.as_of, name="as_of"),
 ]

@@ -1,6 +1,6 @@
 """Treatments under way, for the tests of sessions and notes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -18,6 +18,7 @@ from tests import cast
 
 START = date(2026, 9, 1)
 ADDON, ATTACHMENT = "pmt-addon@1.0", "pmkt-attachment@1.0"
+MOVEMENT, PHYSIO = "movement-in-trauma@1.0", "psychosomatic-physio@1.0"
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Scene:
         known = pathway_store.facts_of(self.house.practice.id, (self.treatment_id,))[self.treatment_id]
         return [fact for fact in known if isinstance(fact, kind)]
 
-    def add(self, fact: type[Any], on: date | None = None, **said: Any) -> None:
+    def add(self, fact: Callable[..., Any], on: date | None = None, **said: Any) -> None:
         """Put a fact in the file, past every check."""
         number = pathway_store.next_sequence(self.house.practice.id, self.treatment_id)
         stamp = f.Stamp(
@@ -86,6 +87,17 @@ def addon(house: cast.House | None = None) -> Scene:
     client = cast.adult(house)
     cast.consent(house, client, "treatment")
     return _started(Scene(house, client, _treatment(house, client, ADDON)), phase="")
+
+
+def movement(house: cast.House | None = None, *, checked: bool = True) -> Scene:
+    """Samira in the module on movement in trauma, under way; our own check of effort is well when `checked`."""
+    house = house or cast.duinrand()
+    client = cast.adult(house)
+    cast.consent(house, client, "treatment")
+    scene = _started(Scene(house, client, _treatment(house, client, MOVEMENT)), phase="")
+    for asked in ("heart-and-breath", "illness-and-medication", "joints-and-balance", "arousal") if checked else ():
+        scene.add(f.CriterionAnswered, criterion=asked, answer=Answer.YES)
+    return scene
 
 
 def attachment(house: cast.House | None = None) -> Scene:

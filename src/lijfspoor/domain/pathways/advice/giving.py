@@ -14,7 +14,7 @@ from lijfspoor.domain.pathways.advice.evaluations import evaluations_due
 from lijfspoor.domain.pathways.advice.fit import fit_open
 from lijfspoor.domain.pathways.advice.forewarned import client_notes_open, forewarnings_due
 from lijfspoor.domain.pathways.advice.making import Family
-from lijfspoor.domain.pathways.advice.moving import (
+from lijfspoor.domain.pathways.advice.movement import (
     effort_check_lapsed,
     effort_check_open,
     link_ended,

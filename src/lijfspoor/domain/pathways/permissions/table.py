@@ -4,7 +4,7 @@ from lijfspoor.domain.pathways.model import StepKind
 from lijfspoor.domain.pathways.permissions import (
     closing,
     deciding,
-    moving,
+    movement,
     phases,
     preparing,
     sessions,
@@ -67,9 +67,9 @@ RULES: dict[StepKind, Rule] = {
     StepKind.RECEIVE_CLIENT_NOTE: Rule(),
     StepKind.ANSWER_CLIENT_NOTE: Rule(targets=targets.open_client_notes),
     StepKind.NOTE_TREATMENT_BESIDE: Rule(),
-    StepKind.NOTE_TRAUMA_SESSION: Rule((moving.processes_trauma,), targets.beside),
+    StepKind.NOTE_TRAUMA_SESSION: Rule((movement.processes_trauma,), targets.beside),
     StepKind.PRESCRIBE_MOVEMENT: Rule(
-        (stages.started, preparing.start_consents, moving.effort_checked, moving.enhancer_linked),
+        (stages.started, preparing.start_consents, movement.effort_checked, movement.enhancer_linked),
         targets.ways_to_move,
     ),
     StepKind.STOP_MOVEMENT: Rule(targets=targets.running_movements),

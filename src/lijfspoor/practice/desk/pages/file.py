@@ -31,6 +31,7 @@ IN_THE_STEPS = frozenset(
         "consent-unknown",
         "criterion-open",
         "examination-part-open",
+        "forewarning-due",
         "goal-missing",
         "meeting-due",
         "plan-missing",

@@ -23,7 +23,8 @@ class IntakeStep:
 
 def intake_steps(course: Course) -> list[IntakeStep]:
     """Return what has to be there before treatment starts, in the order in which it is usually done."""
-    return [*_meetings(course), *_consents(course), *_groups(course), *_examination(course), *_agreed(course)]
+    before = (_meetings, _consents, _groups, _examination, _agreed, _told)
+    return [step for part in before for step in part(course)]
 
 
 def _meetings(course: Course) -> list[IntakeStep]:
@@ -96,4 +97,16 @@ def _agreed(course: Course) -> list[IntakeStep]:
             state="done" if plan else "open",
             url=reverse("intake:paper", args=[course.treatment_id, "plan"]),
         ),
+    ]
+
+
+def _told(course: Course) -> list[IntakeStep]:
+    given = dict(course.standing.forewarnings)
+    return [
+        IntakeStep(
+            words=f"Vooraf vertellen: {each.title.nl}",
+            state="done" if given[each.id] else "open",
+            url=reverse("intake:forewarning", args=[course.treatment_id, each.id]),
+        )
+        for each in course.module.approach.forewarnings
     ]

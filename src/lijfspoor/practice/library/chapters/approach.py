@@ -18,7 +18,11 @@ def approach(module: CareModule) -> Iterator[Part | None]:
     yield part("Stappen tussen fasen", stated((told.step_back,)), (ORDERS[told.phase_order],))
     for phase in told.phases:
         yield from _phase(module, phase)
-    yield part("Werkvormen", (_intervention(each) for each in told.interventions))
+    kinds = {kind.id: kind.name.nl for kind in told.intervention_kinds}
+    yield part("Soorten werkvormen", (Said(kind.name.nl, kind.sources) for kind in told.intervention_kinds))
+    yield part("Werkvormen", (_intervention(each, kinds.get(each.kind or "")) for each in told.interventions))
+    warned = (Said(each.title.nl, each.sources, (), each.text.nl) for each in told.forewarnings)
+    yield part("Wat u vooraf vertelt", warned)
     for attitude in told.attitudes:
         asked = (Said(each.nl, (), ("om bij stil te staan",)) for each in attitude.reflection)
         yield part(f"Houding: {attitude.name.nl}", (*stated(attitude.about), *asked))
@@ -59,8 +63,9 @@ def _phase(module: CareModule, phase: Phase) -> Iterator[Part | None]:
     yield part(f"{name}: tekens dat de fase klaar is", (Said(s.text.nl, s.sources) for s in phase.exit_signs))
 
 
-def _intervention(told: Intervention) -> Said:
-    return Said(told.text.nl, told.sources, _cares(told), told.note.nl if told.note else "")
+def _intervention(told: Intervention, kind: str | None = None) -> Said:
+    chips = ((kind,) if kind else ()) + _cares(told)
+    return Said(told.text.nl, told.sources, chips, told.note.nl if told.note else "")
 
 
 def _example(told: Example) -> Said:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.practice.library.chapters import approach, audience, diagnostics, goals, grounds, ways
+from lijfspoor.practice.library.chapters import approach, audience, diagnostics, goals, grounds, movement, ways
 from lijfspoor.practice.library.chapters.shape import Chapter, Part, Said, chapter
 
 Teller = Callable[[CareModule], Iterable[Part | None]]
@@ -18,6 +18,7 @@ ORDER: tuple[tuple[str, str, Teller], ...] = (
     ("onderzoek", "Kennismaken en onderzoeken", diagnostics.diagnostics),
     ("doelen", "Doelen", goals.goals),
     ("aanpak", "Aanpak", approach.approach),
+    ("bewegen", "Bewegen", movement.movement),
     ("afspraken", "Evaluatie, besluit en afronding", approach.agreements),
     ("omgeving", "Mensen om de cliënt heen", grounds.surroundings),
     ("onderbouwing", "Onderbouwing en voorwaarden", grounds.underpinning),

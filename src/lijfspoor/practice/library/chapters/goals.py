@@ -7,6 +7,8 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated
 from lijfspoor.practice.library.chapters.ways import for_variant
 
+BETTER = {"less": "minder is beter", "more": "meer is beter"}
+
 
 def goals(module: CareModule) -> Iterator[Part | None]:
     """What the module works towards."""
@@ -15,6 +17,8 @@ def goals(module: CareModule) -> Iterator[Part | None]:
     for aspect in told.aspects:
         yield part(f"Aspect: {aspect.name.nl}", stated((aspect.about, *aspect.exercises)))
     yield part("Doelen om uit te kiezen", (_offered(module, each) for each in told.offered))
+    followed = (Said(o.name.nl, o.sources, (BETTER[o.better],), o.about.nl) for o in told.outcomes)
+    yield part("Wat we volgen", followed)
     for block in told.blocks:
         yield from _block(block)
     if told.rating is not None:
