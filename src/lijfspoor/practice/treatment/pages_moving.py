@@ -3,6 +3,7 @@
 from typing import Any
 
 from lijfspoor.domain.caremodules.movement import LINKED, Movement, MovementRoute
+from lijfspoor.domain.evidence import words as levels
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import Step, StepKind
 from lijfspoor.domain.pathways.model import BesideStanding, MovementStanding
@@ -13,7 +14,6 @@ from lijfspoor.practice.library.chapters.movement import (
     TIMINGS,
     amounts,
 )
-from lijfspoor.practice.library.words import EVIDENCE
 from lijfspoor.practice.look.parts import Fact
 from lijfspoor.practice.pathway.course import Course
 
@@ -44,7 +44,7 @@ def _check(course: Course, group_id: str, title: str) -> dict[str, Any]:
 
 def _way(course: Course, told: Movement, route: MovementRoute) -> dict[str, Any]:
     doses = [
-        {"dose": each, "amounts": ", ".join(amounts(each)), "mechanism": EVIDENCE[each.mechanism_status]}
+        {"dose": each, "amounts": ", ".join(amounts(each)), "mechanism": levels.name(each.mechanism_status)}
         for each in told.doses
         if each.route == route.id
     ]

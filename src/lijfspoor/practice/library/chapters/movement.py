@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.movement import MovementRoute, OpenQuestion, StudiedDose
+from lijfspoor.domain.evidence import words as levels
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated
-from lijfspoor.practice.library.words import EVIDENCE
 
 INTENSITIES = {"light": "licht", "moderate": "matig", "vigorous": "zwaar"}
 SETTINGS = {"individual": "alleen", "group": "in een groep"}
@@ -52,7 +52,7 @@ def _dose(dose: StudiedDose) -> Iterator[Said]:
         yield Said(found.text.nl, found.sources, ("gevonden",))
     for nothing in dose.not_found:
         yield Said(nothing.text.nl, nothing.sources, ("niet gevonden",))
-    yield Said(dose.mechanism.text.nl, dose.mechanism.sources, (EVIDENCE[dose.mechanism_status],))
+    yield Said(dose.mechanism.text.nl, dose.mechanism.sources, (levels.name(dose.mechanism_status),))
 
 
 def amounts(dose: StudiedDose) -> Iterator[str]:
