@@ -15,6 +15,8 @@ TABLE = {
     "desk:file": ">++0+0+0 >xxxxxxx",
     "desk:agenda": ">+++++++ >xxxxxxx",
     "site:home": "++++++++ xxxxxxxx",
+    "site:guide": "++++++++ ++++++++",
+    "site:compare": "++++++++ xxxxxxxx",
     "site:costs": "++++++++ ++++++++",
     "site:finder": "++++++++ xxxxxxxx",
     "site:therapist": "++++++++ xxxxxxxx",

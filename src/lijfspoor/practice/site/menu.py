@@ -27,9 +27,10 @@ class Entry:
 
 PLACES = (
     Place("home", "menu-home", "huis"),
+    Place("guide", "menu-guide", "vraag"),
+    Place("compare", "menu-compare", "lijst"),
     Place("costs", "menu-costs", "munt"),
     Place("finder", "menu-finder", "zoek"),
-    Place("sources", "menu-sources", "bieb"),
 )
 
 

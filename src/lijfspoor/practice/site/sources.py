@@ -1,14 +1,12 @@
 """The sources that public pages name: where each stands, in which document."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import chain
 
 from lijfspoor.catalogue.finder import finder_content
 from lijfspoor.catalogue.funding import shipped_funding
+from lijfspoor.catalogue.guide import shipped_guide
 from lijfspoor.catalogue.publicpages import shipped_pages
 from lijfspoor.catalogue.register import Requirement, requirements
-from lijfspoor.domain.publicpages.page import PublicPage
 from lijfspoor.practice.site.words import Phrases
 
 
@@ -33,23 +31,16 @@ def documents(words: Phrases) -> list[Document]:
 
 
 def cited_ids() -> frozenset[str]:
-    """Return every id that public content names."""
-    pages = (source for page in shipped_pages().values() for source in _of(page))
-    return frozenset(chain(pages, _named_in(shipped_funding()), _named_in(finder_content())))
+    """Return every id that public content names: pages, guide, comparison, costs and finder."""
+    guide, pages = shipped_guide(), tuple(shipped_pages().values())
+    return frozenset(_named((pages, guide.book, guide.comparison, shipped_funding(), finder_content())))
 
 
-def _named_in(record: object) -> Iterator[str]:
-    """Yield every source that a record of content names, at any depth."""
-    if isinstance(record, tuple):
-        for each in record:
-            yield from _named_in(each)
-    elif is_dataclass(record):
-        yield from getattr(record, "sources", ())
-        for field in fields(record):
-            yield from _named_in(getattr(record, field.name))
-
-
-def _of(page: PublicPage) -> Iterable[str]:
-    yield from page.provenance.sources
-    for each in page.said:
-        yield from each.sources
+def _named(thing: object) -> set[str]:
+    """The ids in the fields `sources` of records inside each other."""
+    if isinstance(thing, tuple):
+        return {name for each in thing for name in _named(each)}
+    if not is_dataclass(thing):
+        return set()
+    own = set(getattr(thing, "sources", ()))
+    return own | {name for each in fields(thing) for name in _named(getattr(thing, each.name))}

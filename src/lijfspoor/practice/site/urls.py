@@ -6,6 +6,8 @@ from lijfspoor.practice.site.languages import in_both
 app_name = "site"
 urlpatterns = [
     *in_both("", "", views.home, "home"),
+    *in_both("wegwijzer/", "guide/", views.guide, "guide"),
+    *in_both("vergelijken/", "compare/", views.compare, "compare"),
     *in_both("kosten/", "costs/", views_costs.costs, "costs"),
     *in_both("therapeuten/", "therapists/", views_finder.finder, "finder"),
     *in_both("therapeuten/<uuid:listed_id>/", "therapists/<uuid:listed_id>/", views_finder.therapist, "therapist"),
