@@ -15,6 +15,7 @@ from lijfspoor.practice.access.models import Credential, Membership, Practice
 from lijfspoor.practice.desk.demo.houses import PASSWORD
 from lijfspoor.practice.desk.demo.loading import load_demo
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, moment, tell, workday
+from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.intake.models import Paper, Referral
 from lijfspoor.practice.letters.models import LetterRow
 from lijfspoor.practice.library.models import OwnModule
@@ -218,3 +219,14 @@ def test_stories_are_told_together_in_the_order_of_time() -> None:
 
     tell((story("a", "9.00", "12.00"), story("b", "10.00", "11.00")))
     assert told == ["a 09", "b 10", "b 11", "a 12"]
+
+
+def test_exercises_are_hidden_adapted_minded_and_used() -> None:
+    here = practice("De Duinrand")
+    shelf = exercises.shelf_of(practice_id=here.id)
+    assert set(shelf.hidden) == {"pk-foam-roads"}
+    assert shelf.newest["pk-two-gardens-eigen"].derived_from == "pk-two-gardens@1.0"
+    sem = client("Sem")
+    known = exercises.known_of(practice_id=here.id, client_id=sem.id)
+    assert (known.cautions, known.effort) == (frozenset({"sound-sensitivity"}), "may")
+    assert len(exercises.done_before(practice_id=here.id, client_id=sem.id)) >= 2

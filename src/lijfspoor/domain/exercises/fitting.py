@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lijfspoor.domain.exercises.against import FORBIDS, HOLDS_BACK
 from lijfspoor.domain.exercises.exercise import Exercise
@@ -64,10 +65,11 @@ def fit(exercises: Iterable[Exercise], at: Situation) -> Fitting:
     """
     own = [each for each in exercises if at.modules & set(each.modules)]
     against = {each.id: tuple(reason for rule in HOLDS_BACK for reason in rule(each, at)) for each in own}
-    fits = sorted((each for each in own if not against[each.id]), key=lambda each: _order(each, at))
+    reasons = {each.id: why(each, at) for each in own if not against[each.id]}
+    fits = sorted((each for each in own if not against[each.id]), key=lambda each: _order(each, at, reasons[each.id]))
     held = sorted((each for each in own if against[each.id]), key=lambda each: each.id)
     return Fitting(
-        tuple(Suggestion(each, why(each, at), minding(each, at)) for each in fits),
+        tuple(Suggestion(each, reasons[each.id], minding(each, at)) for each in fits),
         tuple(HeldBack(each, against[each.id]) for each in held),
     )
 
@@ -88,11 +90,11 @@ def minding(exercise: Exercise, at: Situation) -> tuple[Reason, ...]:
     return tuple(reason for rule in MINDS for reason in rule(exercise, at))
 
 
-def _order(exercise: Exercise, at: Situation) -> tuple[int, int, str]:
+def _order(exercise: Exercise, at: Situation, reasons: tuple[Reason, ...]) -> tuple[int, int, str]:
     """Regulation before integration and sensopathic before sensomotor come before all else (S1-024, S2-113)."""
     later = 2 * (at.regulate_first and not _regulates(exercise))
     later += at.first_phase and exercise.stage == "sensomotor"
-    return later, -sum(WEIGHTS[each.code] for each in why(exercise, at)), exercise.id
+    return later, -sum(WEIGHTS[each.code] for each in reasons), exercise.id
 
 
 def _regulates(exercise: Exercise) -> bool:
@@ -113,7 +115,7 @@ def _place(exercise: Exercise, at: Situation) -> Iterator[Reason]:
 
 
 def _goals(exercise: Exercise, at: Situation) -> Iterator[Reason]:
-    said = _long_words(exercise.purpose.text.nl)
+    said = _long_words(exercise.purpose.text.nl) if at.goals else frozenset()
     if any(said & _long_words(goal) for goal in at.goals):
         yield _reason(
             "goal", "Het doel lijkt op een doel dat is afgesproken.", "Its purpose is like an agreed goal.", "S0-034"
@@ -180,8 +182,9 @@ SPEAKS: tuple[Rule, ...] = (_place, _goals, _arousal, _stage, _development, _bef
 MINDS: tuple[Rule, ...] = (_adapt, _care)
 
 
-def _long_words(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", folded(words)) if len(word) >= LONG_WORD}
+@lru_cache(maxsize=4096)
+def _long_words(words: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", folded(words)) if len(word) >= LONG_WORD)
 
 
 def _reason(code: str, nl: str, en: str, *sources: str) -> Reason:

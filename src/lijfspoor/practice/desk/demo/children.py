@@ -2,7 +2,7 @@
 
 from lijfspoor.practice.desk.demo import children_people as who
 from lijfspoor.practice.desk.demo.casework import Slot
-from lijfspoor.practice.desk.demo.children_around import allow_touch, alone, consult_on_safety, join, take_back
+from lijfspoor.practice.desk.demo.children_around import allow_touch, alone, consult_on_safety, join, mind, take_back
 from lijfspoor.practice.desk.demo.children_course import begin, examine, register
 from lijfspoor.practice.desk.demo.children_events import (
     AT_TIMES,
@@ -98,6 +98,7 @@ def sem(house: House) -> Story:
     way = ladder(
         who.SEM,
         after_8=(write("parents", "mother"), write("school", "school")),
+        after_3=(mind("sound-sensitivity", "Schrikt van harde geluiden, ook van de trom."),),
         after_9=(take_back("information", "father", "Wil eerst zelf met de school praten."),),
     )
     yield from live(weeks, way)

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
+from lijfspoor.domain.exercises.effort import QUESTIONS
+from lijfspoor.domain.kernel import Answer
 from lijfspoor.practice.desk.demo import words_children
 from lijfspoor.practice.desk.demo.children_course import YES
 from lijfspoor.practice.desk.demo.children_events import Event
 from lijfspoor.practice.desk.demo.telling import Scene
 from lijfspoor.practice.desk.demo.weeks import Weeks
+from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.flows import safety
 
@@ -46,6 +50,18 @@ def take_back(scope: str, key: str, why: str) -> Event:
     def event(weeks: Weeks) -> Scene[None]:
         now = yield weeks.soon()
         weeks.case.consent(scope, key, now=now, given=False, how=why)
+
+    return event
+
+
+def mind(caution: str, note: str) -> Event:
+    """Note something to mind with exercises, and ask the questions on effort."""
+
+    def event(weeks: Weeks) -> Scene[None]:
+        now = yield weeks.soon()
+        of: Any = {"actor": weeks.case.actor, "client_id": weeks.case.client_id, "day": day_of(now), "now": now}
+        exercises.note_caution(caution=caution, note=note, **of)
+        exercises.check_effort(answers={each.id: Answer.NO for each in QUESTIONS}, note="Gevraagd aan moeder.", **of)
 
     return event
 

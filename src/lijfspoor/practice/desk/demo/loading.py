@@ -10,6 +10,7 @@ from lijfspoor.practice.access.opening import has_account
 from lijfspoor.practice.desk.demo import adults, children, far_away, houses
 from lijfspoor.practice.desk.demo.houses import PASSWORD, House
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, tell
+from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.library.flows import publish_own_module
 from lijfspoor.practice.tenancy import clock
 
@@ -23,10 +24,17 @@ ACCOUNTS = (
 
 
 def own_module(house: House) -> Story:
-    """The practice adds a small module of its own."""
+    """The practice adds a small module of its own, hides an exercise and adapts another."""
     now = yield house.days.at(45, "12.10")
     document = Path(__file__).with_name("walking-outside.yaml").read_bytes()
     publish_own_module(actor=house["marjan"], document=document, now=now)
+    now = yield house.days.at(40, "12.15")
+    exercises.hide_exercise(
+        actor=house["marjan"], exercise_id="pk-foam-roads", reason="De zaal heeft geen wasbak.", now=now
+    )
+    now = yield house.days.at(38, "12.20")
+    document = Path(__file__).with_name("two-gardens-on-cloth.yaml").read_bytes()
+    exercises.publish_own_exercise(actor=house["tess"], document=document, now=now)
 
 
 def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:

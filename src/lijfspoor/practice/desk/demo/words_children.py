@@ -235,6 +235,16 @@ SEEN = {
 }
 
 
+# What was done besides from the library, by phase and session in it, and how it went.
+DONE = {
+    ("regulation", 2): ("x-pk-clay-back-and-forth-v1-0", "fine"),
+    ("regulation", 4): ("x-pk-clay-back-and-forth-v1-0", "well"),
+    ("relationship", 2): ("x-pk-clay-back-and-forth-v1-0", "well"),
+    ("behaviour-change", 2): ("x-pk-two-gardens-v1-0", "not_now"),
+    ("behaviour-change", 5): ("x-pk-two-gardens-v1-0", "well"),
+}
+
+
 def note(phase: str, number: int, unfinished: bool, *, joined_by: tuple[str, ...] = ()) -> Paper:
     """Return plan and note of a session, the `number`th in a phase; the texts begin again when they are used up.
 
@@ -248,4 +258,7 @@ def note(phase: str, number: int, unfinished: bool, *, joined_by: tuple[str, ...
         said |= {"attitude-attunement": "Volgde meer dan ik leidde.", "self_check": "Goed. Geen steun nodig."}
     said |= {f"came-{id_}": "ja" for id_ in joined_by}
     plan = {f"pick-{pick}": "ja", "plan": "Plaatjes leggen, spelen, samen opruimen, dag zeggen bij de deur."}
+    if done := DONE.get((phase, number)):
+        plan |= {f"pick-{done[0]}": "ja"}
+        said |= {f"went-{done[0]}": done[1]}
     return Paper(plan, {name: text for name, text in said.items() if text})

@@ -261,7 +261,9 @@ def _places(course: Course) -> list[Link]:
         ]
         names.append(("treatment:successes", "Wat lukte"))
     names += [("treatment:talks", "Gesprekken"), ("letters:list", "Brieven"), ("treatment:closing", "Afronden")]
-    return [Link(words, reverse(route, args=[course.treatment_id])) for route, words in names]
+    links = [Link(words, reverse(route, args=[course.treatment_id])) for route, words in names]
+    done = Link("Werkvormen", reverse("exercises:client", args=[course.client_id]))
+    return [*links[:2], done, *links[2:]] if started else links
 
 
 def _other(course: Course) -> dict[str, Any]:
