@@ -14,6 +14,7 @@ TABLE = {
     "desk:clients": ">+++++++ >xxxxxxx",
     "desk:file": ">++0+0+0 >xxxxxxx",
     "desk:agenda": ">+++++++ >xxxxxxx",
+    "finder:profile": ">+++---+ >+++---+",
     "site:home": "++++++++ xxxxxxxx",
     "site:guide": "++++++++ ++++++++",
     "site:compare": "++++++++ xxxxxxxx",

@@ -10,6 +10,7 @@ PAGES = (
     "site",
     "exchange",
     "letters",
+    "finder",
     "groups",
     "treatment",
     "intake",

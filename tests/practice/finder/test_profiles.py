@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.test import Client as Browser
+from django.urls import reverse
 
 from lijfspoor.domain.finder.wish import Wish
 from lijfspoor.practice.access.models import Credential
@@ -128,3 +130,48 @@ def test_reading_and_changing_are_in_the_logbook(house: House) -> None:
     assert "finder.profile_read" in kinds
     assert "finder.profile_changed" in kinds
     assert Listed.objects.get().member_id == house.members["marjan"].id
+
+
+FILLED = {
+    "discipline": "pmt",
+    "postcode": "1011 AB",
+    "areas": ["trauma"],
+    "forms_": ["individual"],
+    "languages": "Nederlands, Engels",
+    "price": "85,50",
+    "answer_sessions": "Tien tot twintig.",
+    "shown": "on",
+}
+
+
+def test_the_page_keeps_what_was_filled_in(house: House) -> None:
+    """And says whether visitors see it."""
+    browser = Browser()
+    browser.force_login(house.user("marjan"))
+    answer = browser.post(reverse("finder:profile"), FILLED | {"version": "0"}, follow=True)
+    assert "Bezoekers kunnen u vinden" in answer.content.decode()
+    (card,) = flows.find(wish=Wish(language="engels"), page=1, day=TODAY).cards
+    assert (card.listing.price_cents, card.answers["sessions"]) == (8550, "Tien tot twintig.")
+
+
+@pytest.mark.parametrize(("field", "value"), [("postcode", "0000"), ("waiting_weeks", "-3"), ("website", "geen adres")])
+def test_the_page_says_what_is_wrong_beside_its_field(house: House, field: str, value: str) -> None:
+    """Nothing is kept, and what was typed stays."""
+    browser = Browser()
+    browser.force_login(house.user("marjan"))
+    answer = browser.post(reverse("finder:profile"), FILLED | {field: value})
+    assert answer.status_code == 422
+    assert f'id="id_{field}_error"' in answer.content.decode()
+    assert "Tien tot twintig." in answer.content.decode()
+    assert found() == []
+
+
+def test_two_tabs_lose_nothing(house: House) -> None:
+    """The second is told, with its own text still there; saving again keeps it."""
+    browser = Browser()
+    browser.force_login(house.user("marjan"))
+    browser.post(reverse("finder:profile"), FILLED | {"version": "0"})
+    second = browser.post(reverse("finder:profile"), FILLED | {"version": "0", "answer_sessions": "Twaalf."})
+    assert second.status_code == 409
+    assert "Twaalf." in second.content.decode()
+    assert 'name="version" value="1"' in second.content.decode()

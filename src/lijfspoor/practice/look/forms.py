@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from lijfspoor.domain.kernel.money import Money
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MOST_EUROS = Decimal(1_000_000)
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 DAY_ERROR = "Vul een datum in, bijvoorbeeld 14-04-2026."
@@ -221,3 +225,22 @@ class ThreeWayField(forms.ChoiceField):
     def clean(self, value: object) -> str:
         """'yes', 'no' or 'unknown'; nothing chosen is 'unknown'."""
         return super().clean(value) or "unknown"
+
+
+class EuroField(forms.DecimalField):
+    """An amount in euros, with a comma or a point before the cents; `Money`, or None when empty."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            min_value=Decimal(0), max_value=MOST_EUROS, decimal_places=2, required=False, localize=False, **more
+        )
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401  # whatever a form sends
+        """Read an amount as people write it."""
+        return super().to_python(str(value).strip().lstrip("€").strip().replace(",", ".") if value else value)
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401  # Django's own types
+        """Return Money."""
+        euros = super().clean(value)
+        return None if euros is None else Money(int(euros * 100))

@@ -23,6 +23,7 @@ class Place:
     routes: tuple[str, ...]
     rooms: tuple[str, ...] = ()
     owners_only: bool = False
+    therapists_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ PLACES = (
 )
 
 ACCOUNT = (
+    Place("profiel", _("Mijn profiel voor bezoekers"), "oog", ("finder:profile",), therapists_only=True),
     Place("account", _("Mijn account"), "mens", ("access:account",)),
     Place("wachtwoord", _("Wachtwoord wijzigen"), "slot", ("account_change_password",)),
     Place("aanmelden", _("Inloggen in twee stappen"), "sleutel", ("mfa_index",)),
@@ -97,10 +99,16 @@ def _items(places: tuple[Place, ...], request: HttpRequest) -> tuple[NavItem, ..
     found: list[NavItem] = []
     for place in places:
         url = next(filter(None, map(_address, place.routes)), "")
-        if url and (not place.owners_only or _owns(request)):
+        if url and _is_for(place, request):
             here = route in place.routes if exact else bool(room) and room in place.rooms
             found.append(NavItem(place.key, place.words, place.icon, url, here))
     return tuple(found)
+
+
+def _is_for(place: Place, request: HttpRequest) -> bool:
+    if place.therapists_only and not _reach(request, "membership", "is_therapist"):
+        return False
+    return not place.owners_only or _owns(request)
 
 
 def _owns(request: HttpRequest) -> bool:

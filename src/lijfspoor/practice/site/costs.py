@@ -14,7 +14,8 @@ from lijfspoor.domain.funding.situation import LONGEST, Budget, Policy, Situatio
 from lijfspoor.domain.funding.words import KINDS, NOT_KNOWN, SETTINGS
 from lijfspoor.domain.kernel.answers import Answer
 from lijfspoor.domain.kernel.money import Money
-from lijfspoor.practice.site.forms import EuroField, PublicForm, day_field, in_bounds
+from lijfspoor.practice.look.forms import EuroField
+from lijfspoor.practice.site.forms import PublicForm, day_field, in_bounds
 
 RHYTHMS = ("3", "7", "14", "30")
 """Days between sessions one can choose from."""

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 
-from lijfspoor.domain.kernel.money import Money
 from lijfspoor.practice.look import fields
 from lijfspoor.practice.look.forms import EARLIEST, LATEST, plain_errors
 from lijfspoor.practice.site.languages import Language
 from lijfspoor.practice.site.words import Phrases
 
-MOST_EUROS = Decimal(1_000_000)
 ENGLISH: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
     (forms.DateField, {"required": "Fill in a date.", "invalid": "Fill in a date, such as 14-04-2026."}),
     (
@@ -50,25 +47,6 @@ def errors_in(language: Language, kind: type[forms.Field]) -> dict[str, str]:
     """Return the errors of a kind of field in a language."""
     found = plain_errors(kind) if language == "nl" else next(texts for fits, texts in ENGLISH if issubclass(kind, fits))
     return {**BOUNDS[language], **found}
-
-
-class EuroField(forms.DecimalField):
-    """An amount in euros, with a comma or a point before the cents; `Money`, or None when empty."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(
-            min_value=Decimal(0), max_value=MOST_EUROS, decimal_places=2, required=False, localize=False, **more
-        )
-        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def to_python(self, value: Any) -> Any:  # noqa: ANN401  # whatever a form sends
-        """Read an amount as people write it."""
-        return super().to_python(str(value).strip().lstrip("€").strip().replace(",", ".") if value else value)
-
-    def clean(self, value: Any) -> Any:  # noqa: ANN401  # Django's own types
-        """Return Money."""
-        euros = super().clean(value)
-        return None if euros is None else Money(int(euros * 100))
 
 
 class PublicForm(forms.Form):
