@@ -23,6 +23,7 @@ from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.models import Invitation, User
 from lijfspoor.practice.access.signing_in import BACKEND
 from lijfspoor.practice.authoring import flows as authoring
+from lijfspoor.practice.education import flows as education
 from lijfspoor.practice.groups import flows as groups
 from lijfspoor.practice.groups.flows.reading import read_group
 from lijfspoor.practice.intake.models import Paper, Referral
@@ -257,7 +258,25 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "module_name": "pmt-addon",
         "card_pin": "window-client@1.0",
         "listed_id": cast.listed(uuid4(), house).id,
+        "share_id": _share(house, treatment.id),
     }
+
+
+def _share(house: cast.House, treatment_id: UUID) -> UUID:
+    """A card that Tess gave to the client."""
+    return education.share_card(
+        actor=house.actor("tess"),
+        treatment_id=treatment_id,
+        pin="window-client@1.0",
+        recipient="client",
+        language="nl",
+        how="handed",
+        on=cast.TODAY,
+        session=None,
+        as_talk=False,
+        day=cast.TODAY,
+        now=cast.NOW,
+    )
 
 
 def _group(house: cast.House, treatment_id: UUID) -> tuple[UUID, UUID]:

@@ -31,6 +31,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 ROOMS = (
     "desk",
     "site",
+    "education",
     "exchange",
     "letters",
     "finder",

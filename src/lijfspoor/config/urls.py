@@ -8,6 +8,7 @@ from django.urls import include, path
 PAGES = (
     "desk",
     "site",
+    "education",
     "exchange",
     "letters",
     "finder",

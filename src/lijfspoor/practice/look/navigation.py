@@ -44,7 +44,7 @@ PLACES = (
         _("Cliënten"),
         "clienten",
         ("desk:clients", "people:clients"),
-        ("people", "intake", "treatment", "groups", "pathway", "letters"),
+        ("people", "intake", "treatment", "groups", "pathway", "letters", "education"),
     ),
     Place("agenda", _("Agenda"), "agenda", ("desk:agenda",)),
     Place("bibliotheek", _("Bibliotheek"), "bieb", ("library:home", "library:index"), ("library", "exercises")),

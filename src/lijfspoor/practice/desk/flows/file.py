@@ -11,6 +11,8 @@ from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.desk import log_kinds
 from lijfspoor.practice.desk.flows.today import bounds
+from lijfspoor.practice.education.details import ShareLine
+from lijfspoor.practice.education.flows import shared_with
 from lijfspoor.practice.letters import flows as letters
 from lijfspoor.practice.letters.details import LetterLine
 from lijfspoor.practice.letters.reading import open_to
@@ -42,6 +44,7 @@ class ClientFile:
     slot: str
     sessions: tuple[SessionCard, ...]
     letters: tuple[LetterLine, ...]
+    explained: tuple[ShareLine, ...]
     seen_before: datetime | None
     news: tuple[AnyFact, ...]
 
@@ -93,6 +96,7 @@ def _clinical(
         slot=slot,
         sessions=sessions if circle.relation.treats else tuple(map(_without_draft, sessions)),
         letters=_letters(actor, circle) if course else (),
+        explained=shared_with(practice_id=actor.practice_id, client_id=circle.card.id) if course else (),
         seen_before=seen,
         news=_news(courses, seen, actor) if seen else (),
     )

@@ -23,6 +23,7 @@ from lijfspoor.practice.treatment.cards import SessionCard
 from lijfspoor.practice.treatment.pages_course import river_path
 
 LAST_SESSIONS = 5
+MOST_EXPLAINED = 4
 NOTHING = "Er is nu niets dat moet."
 NOTHING_BEFORE = "Wat nog moet, staat bij ‘Voor de start’."
 IN_THE_STEPS = frozenset(
@@ -72,6 +73,7 @@ def _treatment(file: ClientFile, course: Course) -> dict[str, Any]:
         "sessions": _sessions(file),
         "has_sessions": bool(file.sessions),
         "documents": around.documents(file, course),
+        "explained": file.explained[:MOST_EXPLAINED],
         "taper": course.standing.taper,
         "closing": course.standing.closing,
         "places": _places(course),
@@ -260,7 +262,8 @@ def _places(course: Course) -> list[Link]:
             ("treatment:evaluation", "Evaluatie"),
         ]
         names.append(("treatment:successes", "Wat lukte"))
-    names += [("treatment:talks", "Gesprekken"), ("letters:list", "Brieven"), ("treatment:closing", "Afronden")]
+    names += [("treatment:talks", "Gesprekken"), ("education:offer", "Uitleg"), ("letters:list", "Brieven")]
+    names.append(("treatment:closing", "Afronden"))
     links = [Link(words, reverse(route, args=[course.treatment_id])) for route, words in names]
     done = Link("Werkvormen", reverse("exercises:client", args=[course.client_id]))
     return [*links[:2], done, *links[2:]] if started else links
