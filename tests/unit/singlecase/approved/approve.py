@@ -27,6 +27,7 @@ from lijfspoor.domain.singlecase.report.choices import Choices
 from lijfspoor.domain.singlecase.words import design_based, early, family, models, overlap, parametric
 from lijfspoor.domain.singlecase.words.effects import effect_in_words
 from lijfspoor.domain.singlecase.words.scribe import scribe
+from tests.unit.singlecase.approved.sentences import sentences
 from tests.unit.singlecase.report.studies import STAGGERED, study
 
 HERE = Path(__file__).parent
@@ -176,6 +177,7 @@ MADE: dict[str, Callable[[], str]] = {
     **PICTURES,
     "words.txt": words,
     "scribe.txt": scribe_list,
+    "sentences.txt": sentences,
     "phrases.txt": phrases,
     "report-shape.json": report_shape,
     "report.nl.txt": partial(told, "nl"),

@@ -189,6 +189,13 @@ def test_what_cannot_be_read_is_named_with_its_line_and_column(line: str, column
     assert problems(text) == [(4, column, code)]
 
 
+def test_a_measure_that_is_no_name_is_told_at_its_line() -> None:
+    with pytest.raises(UnreadableSeries) as refused:
+        read_series("case,measure,phase,time,value\nAda,mood,A,1,2\nAda,=1+1,A,2,3\n")
+    [problem] = refused.value.problems
+    assert (problem.line, problem.column, problem.code) == (3, "measure", "formula")
+
+
 def test_the_column_is_named_as_the_file_names_it() -> None:
     with pytest.raises(UnreadableSeries) as refused:
         read_series("casus;fase;tijd;waarde\nAda;A;1;veel\n")

@@ -6,6 +6,7 @@ import pytest
 
 from lijfspoor.domain.singlecase.designs.alternation import shuffled
 from lijfspoor.domain.singlecase.designs.attainable import assignments_needed, attainable
+from lijfspoor.domain.singlecase.designs.joint import Independent
 from lijfspoor.domain.singlecase.designs.phases import phase_scheme
 from lijfspoor.domain.singlecase.designs.quality import Met, quality
 from lijfspoor.domain.singlecase.designs.reading import design_from
@@ -55,6 +56,9 @@ def test_drawing_limits_what_can_be_said() -> None:
 def test_large_counts_are_said_shortly() -> None:
     said(attainable(shuffled("AB", 60)).said, "1.2e+17 possible", "8.5e-18 one-sided")
     said(attainable(shuffled("AB", 1200)).said, "more than 10^300")
+    in_full = attainable(Independent((phase_scheme("AB", 11),) * 299)).said
+    said(in_full, "1.0e+299 possible")
+    said(attainable(Independent((phase_scheme("AB", 11),) * 300)).said, "more than 10^300")
     said(attainable(shuffled("AB", 16)).said, "12870 possible", "7.8e-05", "0.0002 two-sided")
     said(attainable(shuffled("AB", 42)).said, "538257874440 possible")
 

@@ -324,3 +324,8 @@ def test_errors_name_the_key(mapping: Keys, words: str) -> None:
 def test_what_is_no_mapping_is_refused() -> None:
     with pytest.raises(Refused, match="design: give keys with values"):
         design_from(["design"])  # type: ignore[arg-type]  # as a file may hold
+
+
+def test_a_multiple_baseline_without_windows_may_begin_on_any_row() -> None:
+    design = design_from({"design": "multiple-baseline", "cases": 2, "measurements": 6, "minimum": 1})
+    assert [scheme.count() for scheme in design.schemes] == [5, 5]

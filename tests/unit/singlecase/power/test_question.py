@@ -134,3 +134,7 @@ def test_the_fingerprint_changes_with_every_part() -> None:
     ]
     assert len({question.fingerprint for question in [one, *others]}) == len(others) + 1
     assert asked().fingerprint == one.fingerprint
+
+
+def test_a_file_that_an_earlier_version_kept_is_still_its_own() -> None:
+    assert asked().fingerprint == "6c295d2718d4a74ffda2ec45e772b14a3c43b41ca30d9b134422b4ad282ce760"

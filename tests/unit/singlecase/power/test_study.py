@@ -16,6 +16,7 @@ from lijfspoor.domain.singlecase.power.study import Workshop
 from lijfspoor.domain.singlecase.randomisation.testing import randomisation_test
 
 AB: Mapping[str, object] = {"design": "phases", "phases": "AB", "measurements": 14, "minimum": 3}
+WASHED: Mapping[str, object] = {**AB, "washout": 2}
 BASELINES: Mapping[str, object] = {"design": "multiple-baseline", "cases": 2, "measurements": [10, 12], "minimum": 3}
 
 
@@ -35,19 +36,20 @@ def by_hand(question: PowerQuestion, seed: int) -> tuple[float, float]:
     own = [question.effect.level + question.effect.between * numbers.standard_normal() for _ in drawn]
     for with_effect in (True, False):
         cases = []
-        for name, codes, scores, level in zip(design.cases, drawn, noise, own, strict=True):
-            start = int(np.argmax(codes == 1))
+        phases = design.phases_of(drawn)
+        for name, codes, labels, scores, level in zip(design.cases, drawn, phases, noise, own, strict=True):
+            start = int(np.argmax(codes != 0))
             shifts = [
                 0.0 if row < start else level * min(1, (row - start + 1) / effect.onset) + effect.slope * (row - start)
                 for row in range(len(codes))
             ]
             raised = scores + with_effect * np.array(shifts)
-            cases.append(make_case(name, raised, [design.labels[code] for code in codes]))
+            cases.append(make_case(name, raised, labels))
         ps.append(randomisation_test(cases, design.joint, question.statistic, tail=question.tail).p)
     return ps[0], ps[1]
 
 
-@pytest.mark.parametrize("mapping", [AB, BASELINES])
+@pytest.mark.parametrize("mapping", [AB, BASELINES, WASHED])
 @pytest.mark.parametrize(
     "question",
     [

@@ -94,6 +94,7 @@ def test_distance_from_the_criterion_counts_phases_with_a_criterion_only() -> No
     codes = np.array([[1, 1, 2, 2], [0, 1, 1, 2], [0, 0, 0, 0]], dtype=np.int8)
     case = make_case("x", [9, 8, 5, None], ["a"] * 4)
     layout = layout_of(case, codes, sides_of(("base", "c8", "c5"), "base"))
+    assert criterion_match([None, 8, 5]).title.en == "how close the scores are to the criterion"
     found = criterion_match([None, 8, 5]).compute(layout, case.values)
     assert found[:2].tolist() == [pytest.approx(-1 / 3), pytest.approx(-1.5)]
     assert np.isnan(found[2])

@@ -228,6 +228,18 @@ def test_the_pooled_answer_is_that_of_the_models() -> None:
     assert min(values) < pooled.value < max(values)
 
 
+@pytest.mark.parametrize(("third", "decides"), [(9.0, False), (1.0, True)])
+def test_it_is_told_when_one_client_decides(third: float, decides: bool) -> None:
+    wobble = [0.0, 1.0, -1.0, 0.5, -0.5, 0.8, -0.9, 0.2, -0.3, 0.1]
+    cases = [
+        make_case(name, [*wobble, *(change + one for one in wobble[::-1])], "A" * 10 + "B" * 10)
+        for name, change in (("Ada", 9.2), ("Ben", 8.8), ("Cy", third))
+    ]
+    [one] = analyse(cases).together
+    told = [said.en for said in one.remarks]
+    assert told == (["The conclusion hangs on one client: without Cy it changes."] if decides else [])
+
+
 def test_priors_are_used_only_when_they_are_stated() -> None:
     report = staggered(choices=Choices(priors=Priors(mu_sd=10.0, tau_scale=5.0)))
     bayes = report.together[0].bayes

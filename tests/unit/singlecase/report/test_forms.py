@@ -154,6 +154,17 @@ def test_measures_are_named_where_there_are_several() -> None:
     assert "Ada · rust" in text
 
 
+def test_one_answer_does_not_repeat_the_measure() -> None:
+    scores, phases = [1.0, 2.0, 1.5, 2.5, 1.0, 2.0, 6.0, 7.0, 6.5, 7.5, 6.0, 7.0], "A" * 6 + "B" * 6
+    design = design_from({"design": "phases", "phases": "AB", "cases": ["Ada"], "measurements": 12, "minimum": 3})
+    measures = [make_case("Ada", scores, phases, measure=measure) for measure in ("mood", "sleep")]
+    leads = [
+        [block.lead for block in pages(analyse(cases, design), "en")[0].blocks] for cases in (measures[:1], measures)
+    ]
+    assert "mood" not in leads[0]
+    assert [lead for lead in leads[1] if lead in ("mood", "sleep")] == ["mood", "sleep"]
+
+
 def test_a_series_without_a_name_has_a_heading() -> None:
     assert "\n1\n-\n" in as_text(analyse([make_case("", [1, 2, 3, 7, 8, 9], "AAABBB")]))
 
