@@ -131,7 +131,7 @@ def test_what_an_index_assumes_is_told_once_with_its_names(staggered: Report) ->
 def test_an_answer_that_is_not_given_says_so_with_its_name() -> None:
     report = analyse([make_case("Ada", [3, 3, 3, 5, 5, 6], "AAABBB")])
     text = " ".join(as_text(report).split())
-    assert "smd.baseline.corrected: Niet gegeven: " in text
+    assert "Gestandaardiseerd verschil binnen de persoon [smd.baseline.corrected]: Niet gegeven: " in text
     assert "Er is geen loting bekend" in text
 
 

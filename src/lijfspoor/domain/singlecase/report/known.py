@@ -66,7 +66,7 @@ def _replication(cases: Sequence[Case]) -> Saying:
     changes = sum(len(case.spells) - 1 for case in cases)
     return Saying(
         nl=f"{len(cases)} {'reeks' if len(cases) == 1 else 'reeksen'}, samen {changes} keer van fase gewisseld.",
-        en=f"{len(cases)} series, {changes} changes of phase in all.",
+        en=f"{len(cases)} series, {changes} {'change' if changes == 1 else 'changes'} of phase in all.",
     )
 
 

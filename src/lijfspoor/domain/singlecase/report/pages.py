@@ -9,6 +9,7 @@ from lijfspoor.domain.singlecase.effects.descriptives import PhaseDescription
 from lijfspoor.domain.singlecase.report import headings
 from lijfspoor.domain.singlecase.report.parts import CaseReport, Comparison, Report, Result, Together
 from lijfspoor.domain.singlecase.words.effects import limits
+from lijfspoor.domain.singlecase.words.naming import name_of
 from lijfspoor.domain.singlecase.words.scribe import State
 
 DASH = "\u2013"
@@ -62,7 +63,7 @@ def _answer(report: Report, language: str) -> Page:
 def _result(one: Result, language: str, *, named: bool = True) -> Iterator[Block]:
     """One answer with what must hold and what it does not say, or why it is not given."""
     if one.words is None:
-        lead = one.statistic if named else ""
+        lead = name_of(one.statistic).in_language(language) if named else ""
         given = f"{headings.NOT_GIVEN.in_language(language)}: " if named else ""
         yield Paragraph(f"{given}{one.why.in_language(language)}", lead)
         return

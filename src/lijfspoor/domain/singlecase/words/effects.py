@@ -31,14 +31,15 @@ def effect_in_words(estimate: Estimate, a: str = "A", b: str = "B") -> Wording:
         return _plain(estimate)
     assumes = both(family.assumes, INDEPENDENT) if estimate.assumes_independence else family.assumes
     return Wording(
-        name=_named(family.name, estimate.statistic),
+        name=named(family.name, estimate.statistic),
         sentence=both(family.sentence(estimate, a, b), interval_in_words(estimate.interval, shares=family.is_share)),
         assumes=assumes,
         not_said=family.not_said,
     )
 
 
-def _named(name: Saying, statistic: str) -> Saying:
+def named(name: Saying, statistic: str) -> Saying:
+    """The name of a family, with the variant where it has several."""
     if "." not in statistic:
         return name
     return Saying(nl=f"{name.nl} [{statistic}]", en=f"{name.en} [{statistic}]")
