@@ -5,12 +5,15 @@ import json
 import sys
 from pathlib import Path
 
+from lijfspoor.catalogue.guide import shipped_guide
 from lijfspoor.workbench.analysis.schema import json_schema
+from lijfspoor.workbench.guide.situation import schema_of
 from tests import docs_logbook
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "lijfspoor"
 README = ROOT / "README.md"
+SITUATION = ROOT / "docs" / "generated" / "guide-situation.schema.json"
 SCHEMA = ROOT / "docs" / "generated" / "singlecase-report.schema.json"
 BEGIN, END = "<!-- tree: made by make docs -->", "<!-- end of tree -->"
 
@@ -50,6 +53,7 @@ def pages() -> dict[Path, str]:
     return {
         README: readme(),
         docs_logbook.GUIDE: docs_logbook.page(),
+        SITUATION: json.dumps(schema_of(shipped_guide().book), indent=2, ensure_ascii=False) + "\n",
         SCHEMA: json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 

@@ -1,5 +1,6 @@
 """The command `lijfspoor`."""
 
+import json
 import os
 import sys
 from datetime import datetime
@@ -201,6 +202,31 @@ def register(file: Path, origin: str, dated: datetime, only_look: bool, demo: bo
     people = f"{done.listed} therapist{'' if done.listed == 1 else 's'}"
     lines = f"{left_out} line{'' if left_out == 1 else 's'} left out"
     click.echo(f"{people} would be listed, {lines}." if only_look else f"{people} listed, {lines}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the advice as JSON.")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
+def guide(file: Path, as_json: bool, language: str) -> None:
+    """Say which help fits the situation in FILE (JSON), and why; no practice and no database needed."""
+    from lijfspoor.catalogue.guide import shipped_guide
+    from lijfspoor.catalogue.publicpages import disclaimer
+    from lijfspoor.domain.guide import advise
+    from lijfspoor.workbench.guide.report import as_data, as_lines
+    from lijfspoor.workbench.guide.situation import NotUnderstood, read_situation
+
+    book = shipped_guide().book
+    try:
+        advice = advise(book, read_situation(book, file.read_text(encoding="utf-8")))
+    except UnicodeDecodeError:
+        stop(f"{file}: not a text in UTF-8.")
+    except NotUnderstood as problem:
+        stop("\n".join(f"{file}: {place}: {text.in_(language)}" for place, text in problem.faults))
+    if as_json:
+        click.echo(json.dumps(as_data(advice, disclaimer()), indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_lines(advice, disclaimer(), language)))
 
 
 @main.command()

@@ -60,7 +60,7 @@ def test_every_page_can_be_used_by_everyone(walker: Walk) -> None:
     the_demo.sign_in(walker.page, walker.base, "marjan")
     walker.go("/vandaag/", *starts(), *map(reverse, NOT_LINKED))
     walker.page.context.clear_cookies()
-    walker.go("/account/login/", reverse("account_reset_password_done"), invited)
+    walker.go("/account/login/", reverse("account_reset_password_done"), invited, "/hulp/")
     seen = set(walker.found)
     wrong = {"faults": walker.faults, "seen": seen & set(NOT_SEEN), "unseen": every_name() - seen - set(NOT_SEEN)}
     assert not any(wrong.values()), "\n".join(f"{what} {one}" for what, those in wrong.items() for one in those)

@@ -10,6 +10,7 @@ from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
 from lijfspoor.catalogue.reader import SHIPPED, bytes_of
 from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import names, sources
+from lijfspoor.domain.kernel import Statement
 from lijfspoor.domain.publicpages.page import PublicPage
 
 RULES_FOR_DOCUMENTS = (names.ids_are_written_alike, names.ids_are_used_once, sources.statements_have_sources)
@@ -46,6 +47,12 @@ def load_pages(directory: Path, known_ids: frozenset[str] | None = None) -> Mapp
 def shipped_pages() -> Mapping[str, PublicPage]:
     """Return the public pages that come with the product."""
     return load_pages(SHIPPED)
+
+
+def disclaimer() -> Statement:
+    """Return what every page, and every other face of the guide, says about itself (S0-068)."""
+    said = next(each for each in shipped_pages()["frame"].said if each.id == "disclaimer")
+    return Statement(text=said.text, sources=said.sources)
 
 
 def _named_for_its_id(page: PublicPage, file: Path) -> Iterator[Finding]:
