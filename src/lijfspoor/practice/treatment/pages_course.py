@@ -57,7 +57,7 @@ def places(course: Course, here: str) -> list[Link]:
     for decision in module.agreements.decisions:
         url = reverse("treatment:decision", args=[course.treatment_id, decision.id])
         links.append(Link("Besluit", url, about=decision.title.nl, current=here == decision.id))
-    rest = [*_around(course), ("talks", "Gesprekken"), ("successes", "Wat lukte"), ("closing", "Afronden")]
+    rest = [*around_places(course), ("talks", "Gesprekken"), ("successes", "Wat lukte"), ("closing", "Afronden")]
     rest.append(("as_of", "Eerder"))
     return links + [
         Link(words, reverse(f"treatment:{name}", args=[course.treatment_id]), current=name == here)
@@ -65,7 +65,7 @@ def places(course: Course, here: str) -> list[Link]:
     ]
 
 
-def _around(course: Course) -> Iterator[tuple[str, str]]:
+def around_places(course: Course) -> Iterator[tuple[str, str]]:
     """Yield the pages that only some treatments need: movement, treatments beside, the client's own words."""
     module, standing = course.module, course.standing
     if module.movement is not None:

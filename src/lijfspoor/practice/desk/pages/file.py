@@ -14,13 +14,14 @@ from lijfspoor.practice.desk.flows.file import ClientFile
 from lijfspoor.practice.desk.pages import around, ladder
 from lijfspoor.practice.desk.pages.due import act_link, advice_items
 from lijfspoor.practice.desk.pages.intake import intake_steps
+from lijfspoor.practice.desk.pages.timeline import timeline
 from lijfspoor.practice.desk.pages.words import STAGES, age_words, months_words
 from lijfspoor.practice.intake.forms import CONSULTED
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, DueItem, Fact, Link, NextStep
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.treatment.cards import SessionCard
-from lijfspoor.practice.treatment.pages_course import river_path
+from lijfspoor.practice.treatment.pages_course import around_places, river_path
 
 LAST_SESSIONS = 5
 MOST_EXPLAINED = 4
@@ -53,6 +54,7 @@ def file_page(file: ClientFile) -> dict[str, Any]:
         "people": around.people(file.network, course),
         "own_consents": around.own_consents(course),
         "others": [_other(each) for each in file.others],
+        "timeline": timeline(((course,) if course else ()) + file.others, file.day),
     }
     return page | _treatment(file, course) if course else page
 
@@ -262,6 +264,7 @@ def _places(course: Course) -> list[Link]:
             ("treatment:evaluation", "Evaluatie"),
         ]
         names.append(("treatment:successes", "Wat lukte"))
+    names += [(f"treatment:{name}", words) for name, words in around_places(course)]
     names += [("treatment:talks", "Gesprekken"), ("education:offer", "Uitleg"), ("letters:list", "Brieven")]
     names.append(("treatment:closing", "Afronden"))
     links = [Link(words, reverse(route, args=[course.treatment_id])) for route, words in names]
