@@ -15,6 +15,7 @@ from lijfspoor.practice.access.models import Credential, Membership, Practice
 from lijfspoor.practice.desk.demo.houses import PASSWORD
 from lijfspoor.practice.desk.demo.loading import load_demo
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, moment, tell, workday
+from lijfspoor.practice.education.models import SharedCard
 from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.intake.models import Paper, Referral
 from lijfspoor.practice.letters.models import LetterRow
@@ -140,6 +141,14 @@ def test_something_waits_to_be_signed_and_sent() -> None:
     assert LetterRow.plain.filter(sent_at__isnull=True).count() >= 2
     assert LetterRow.plain.filter(sent_at__isnull=False).count() >= 5
     assert Paper.plain.filter(signed_at__isnull=True).exists()
+
+
+def test_a_child_and_a_parent_were_given_a_card() -> None:
+    given = SharedCard.plain.order_by("card")
+    assert [(row.card, row.client.given, row.recipient["part"]) for row in given] == [
+        ("block-entrusting-parent@1.0", "Sem", "caregiver"),
+        ("three-helpers-child@1.0", "Sem", "client"),
+    ]
 
 
 def test_the_file_page_has_something_in_every_panel() -> None:

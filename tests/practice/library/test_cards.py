@@ -1,5 +1,6 @@
 """Cards are found, read in two languages and printed; what is due to be looked at again stands on one list."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from django.test import Client as Browser
 
 from lijfspoor.catalogue.education import shipped_cards
 from lijfspoor.practice.library import flows
+from lijfspoor.practice.library.education import paper
 from tests import cast
 from tests.practice.library.browsing import browser, words_of
 
@@ -91,3 +93,10 @@ def test_what_can_wait_longer_than_three_months_is_left_out_unless_asked_for() -
 def test_an_empty_list_says_so(tess: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lijfspoor.practice.library.views_knowledge.now", lambda: cast.NOW)
     assert "Niets is toe aan herziening" in words_of(tess.get("/bibliotheek/herzien/", {"kind": "card"}))
+
+
+def test_once_someone_looked_a_card_over_its_paper_says_who_and_when() -> None:
+    card = replace(shipped_cards().newest["window-client"], reviewer="Iemand uit het vak", reviewed_on=date(2027, 2, 1))
+    assert paper(card, "nl", "De Duinrand").reviewed == "Nagekeken door Iemand uit het vak op 1 februari 2027."
+    assert paper(card, "en", "De Duinrand").reviewed == "Looked over by Iemand uit het vak on 2027-02-01."
+    assert "nog niet nagekeken" in paper(shipped_cards().newest["window-client"], "nl", "De Duinrand").reviewed

@@ -60,6 +60,7 @@ class CardPaper:
     drawings: tuple[Drawing, ...]
     words: words.PaperWords
     written: str
+    reviewed: str
     pin: str
 
 
@@ -135,9 +136,20 @@ def paper(card: EducationCard, language: str, practice: str) -> CardPaper:
             Drawing(file=f"library/pictures/{each.id}.svg", alt=each.alt.in_(language)) for each in card.pictures
         ),
         words=said,
-        written=dutch.day(card.written_on) if said.language == "nl" else card.written_on.isoformat(),
+        written=_day(card.written_on, said.language),
+        reviewed=_reviewed(card, said),
         pin=card.pin,
     )
+
+
+def _day(day: date, language: str) -> str:
+    return dutch.day(day) if language == "nl" else day.isoformat()
+
+
+def _reviewed(card: EducationCard, said: words.PaperWords) -> str:
+    if card.reviewer is None or card.reviewed_on is None:
+        return said.not_reviewed
+    return said.reviewed.format(who=card.reviewer, day=_day(card.reviewed_on, said.language))
 
 
 def _enter(actor: Actor, kind: str, now: datetime, subject: str = "") -> None:

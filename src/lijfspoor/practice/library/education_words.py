@@ -21,6 +21,7 @@ class PaperWords:
     sure: str
     version: str
     not_reviewed: str
+    reviewed: str
     general: str
 
 
@@ -32,6 +33,7 @@ ON_PAPER = {
         sure="Hoe zeker is dit?",
         version="Versie",
         not_reviewed="Eigen tekst, nog niet nagekeken door iemand uit het vak.",
+        reviewed="Nagekeken door {who} op {day}.",
         general="Deze kaart geeft algemene uitleg. Vraag uw therapeut wat bij u past.",
     ),
     "en": PaperWords(
@@ -41,6 +43,7 @@ ON_PAPER = {
         sure="How certain is this?",
         version="Version",
         not_reviewed="Our own text, not yet looked over by someone of the field.",
+        reviewed="Looked over by {who} on {day}.",
         general="This card explains in general. Ask your therapist what fits you.",
     ),
 }

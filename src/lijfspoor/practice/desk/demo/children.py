@@ -2,7 +2,15 @@
 
 from lijfspoor.practice.desk.demo import children_people as who
 from lijfspoor.practice.desk.demo.casework import Slot
-from lijfspoor.practice.desk.demo.children_around import allow_touch, alone, consult_on_safety, join, mind, take_back
+from lijfspoor.practice.desk.demo.children_around import (
+    allow_touch,
+    alone,
+    consult_on_safety,
+    explain,
+    join,
+    mind,
+    take_back,
+)
 from lijfspoor.practice.desk.demo.children_course import begin, examine, register
 from lijfspoor.practice.desk.demo.children_events import (
     AT_TIMES,
@@ -97,6 +105,10 @@ def sem(house: House) -> Story:
     weeks = yield from begin(house, who.SEM, Slot(0, "9.30", "kleine zaal"), "hhhhc" + 6 * "h")
     way = ladder(
         who.SEM,
+        after_4=(
+            explain("block-entrusting-parent@1.0", "mother"),
+            explain("three-helpers-child@1.0", "client", "together"),
+        ),
         after_8=(write("parents", "mother"), write("school", "school")),
         after_3=(mind("sound-sensitivity", "Schrikt van harde geluiden, ook van de trom."),),
         after_9=(take_back("information", "father", "Wil eerst zelf met de school praten."),),

@@ -11,6 +11,7 @@ from lijfspoor.practice.desk.demo.children_course import YES
 from lijfspoor.practice.desk.demo.children_events import Event
 from lijfspoor.practice.desk.demo.telling import Scene
 from lijfspoor.practice.desk.demo.weeks import Weeks
+from lijfspoor.practice.education import flows as education
 from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.flows import safety
@@ -62,6 +63,28 @@ def mind(caution: str, note: str) -> Event:
         of: Any = {"actor": weeks.case.actor, "client_id": weeks.case.client_id, "day": day_of(now), "now": now}
         exercises.note_caution(caution=caution, note=note, **of)
         exercises.check_effort(answers={each.id: Answer.NO for each in QUESTIONS}, note="Gevraagd aan moeder.", **of)
+
+    return event
+
+
+def explain(pin: str, key: str, how: str = "handed") -> Event:
+    """Give a card to the child (`key` is `client`) or to someone of the network; to a parent also noted as a talk."""
+
+    def event(weeks: Weeks) -> Scene[None]:
+        now, case = (yield weeks.soon()), weeks.case
+        education.share_card(
+            actor=case.actor,
+            treatment_id=case.treatment_id,
+            pin=pin,
+            recipient="client" if key == "client" else f"contact:{case.people[key]}",
+            language="nl",
+            how=how,
+            on=day_of(now),
+            session=None,
+            as_talk=key != "client",
+            day=day_of(now),
+            now=now,
+        )
 
     return event
 
