@@ -58,7 +58,7 @@ def duinrand() -> House:
     house.members["lea"] = _member(practice, "Lea Aalbers", is_lead_clinician=True)
     house.members["ab"] = _member(practice, "Ab Kramer", is_assistant=True)
     for name in ("marjan", "tess"):
-        for kind in ("post-hbo-pmkt", "kwaliteitsregister", "bijscholing-hechting"):
+        for kind in ("post-hbo-pmkt", "hbo-pmt", "kwaliteitsregister", "bijscholing-hechting"):
             _credential(house.members[name], kind)
     return house
 

@@ -154,6 +154,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
     moving = pathway.open_treatment(practice.id, client.id, "movement-in-trauma@1.0", cast.NOW)
     pathway.add_facts(practice.id, moving.id, _moving(tess.id))
     physio = pathway.open_treatment(practice.id, client.id, "psychosomatic-physio@1.0", cast.NOW)
+    broad = pathway.open_treatment(practice.id, client.id, "pmt@1.0", cast.NOW)
     session, signed = (
         Session.plain.create(
             practice=practice, treatment=treatment, client=client, therapist=tess, starts_at=cast.NOW, minutes=60
@@ -230,6 +231,9 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "meeting_id": meeting,
         "criterion_id": "severe-psychiatric-disorder",
         "intake:override.treatment_id": attachment.id,
+        "intake:variants.treatment_id": broad.id,
+        "intake:diagnostic_phase.treatment_id": broad.id,
+        "treatment:bond.treatment_id": broad.id,
         "goal": "doel",
         "version": "9.9",
         "other": "pmkt-attachment@1.0",

@@ -20,7 +20,8 @@ How to read the tables of what happened:
 - every row is one fact, on the day it is about; facts are kept and never changed, a correction is a new fact;
 - `full intake` stands for everything the module asks before treatment, answered so that treatment can start: referral,
   birth date (2019 where the module is for children, else 1990), a therapist with all qualifications, authority (Anna,
-  for a child), all consents, all criteria, meetings, examination, one goal and a plan;
+  for a child), all consents, all criteria, meetings, examination, the first variant where one must be chosen, one goal
+  and a plan; with `adult` for someone born in 1990 where the module is for all ages;
 - `8 sessions held` stands for eight weekly sessions, the first on the day named;
 - a column `recorded` says on which day a fact was written down, when that differs from the day it is about;
 - an answer `-` means that there is nothing.

@@ -9,6 +9,7 @@ from tests.spec.telling import facts_in
 
 ADD_ON = "pmt-addon@1.0"
 ATTACHMENT = "pmkt-attachment@1.0"
+PMT = "pmt@1.0"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Columns: `day`, `what` (the kind of fact in words) and `detail` (a field and its value, parted by commas; a field alone
 means yes). Optional columns: `no` (a name for the fact) and `recorded` (the day it was written down).
-Two rows stand for many facts: `full intake`, and `8 sessions held` (weekly from that day on).
+Two rows stand for many facts: `full intake` (with `adult` where the module is for all ages), and `8 sessions held`
+(weekly from that day on).
 """
 
 import re
@@ -45,7 +46,7 @@ def _stamp(name: str, day: date, recorded: date, place: int) -> Stamp:
 
 def _told(what: str, detail: str, module: CareModule, place: int) -> Iterator[tuple[int, Make]]:
     if what == "full intake":
-        yield from ((0, make) for make in full_intake(module))
+        yield from ((0, make) for make in full_intake(module, adult=detail == "adult"))
     elif many := MANY_SESSIONS.fullmatch(what):
         kind = what.removeprefix(many[1]).strip().replace("sessions", "session")
         for week in range(int(many[1])):
@@ -82,9 +83,9 @@ def _value(hint: object, words: str) -> object:
     return int(words) if int in options else words
 
 
-def full_intake(module: CareModule) -> Iterator[Make]:
+def full_intake(module: CareModule, *, adult: bool = False) -> Iterator[Make]:
     """Everything that the intake of a module asks, answered so that treatment can start."""
-    child = "child" in module.audience.age_groups
+    child = "child" in module.audience.age_groups and not adult
     yield partial(fact.Referred, route=module.audience.routes[0].id)
     yield partial(fact.Born, on=date(2019, 3, 14) if child else date(1990, 3, 14))
     yield partial(fact.TherapistAssigned, therapist="sanne", name="Sanne")
@@ -99,7 +100,11 @@ def full_intake(module: CareModule) -> Iterator[Make]:
         covered = tuple(part.id for part in meeting.parts)
         yield partial(fact.MeetingHeld, meeting=meeting.id, parts=covered)
     for part in module.diagnostics.examination:
-        yield partial(fact.ExaminationPartCompleted, part=part.id)
+        if not part.in_phase:
+            yield partial(fact.ExaminationPartCompleted, part=part.id)
+    for variation in module.variations:
+        if variation.usual is None and not any(variant.age for variant in variation.variants):
+            yield partial(fact.VariantChosen, variant=variation.variants[0].id)
     yield partial(fact.GoalAgreed, goal="own-1", own="Ontspannen in de klas")
     yield partial(fact.PlanAgreed, version=1)
 

@@ -13,4 +13,11 @@ CONTENTS: dict[str, tuple[str, ...]] = {
         "closing",
         "corrections",
     ),
+    "pmt": (
+        "variants",
+        "problem_areas",
+        "intake",
+        "fit",
+        "bond",
+    ),
 }

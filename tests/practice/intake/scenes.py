@@ -17,7 +17,7 @@ from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.people.models import Client, Contact
 from tests import cast
 
-ADDON, ATTACHMENT = "pmt-addon@1.0", "pmkt-attachment@1.0"
+ADDON, ATTACHMENT, PMT = "pmt-addon@1.0", "pmkt-attachment@1.0", "pmt@1.0"
 CAME = cast.TODAY - timedelta(days=14)
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 PROFILE = {
@@ -139,6 +139,16 @@ def addon(house: cast.House | None = None) -> Scene:
     house = house or cast.duinrand()
     client = cast.adult(house)
     return Scene(house, client, refer(house, client, ADDON, "lead_clinician"))
+
+
+def broad(house: cast.House | None = None, *, young: bool = False) -> Scene:
+    """Samira, or with `young` Noor, come in along the module for PMT."""
+    house = house or cast.duinrand()
+    if young:
+        client, eva, mark, _ = cast.child(house)
+        return Scene(house, client, refer(house, client, PMT, "private"), (eva, mark))
+    client = cast.adult(house)
+    return Scene(house, client, refer(house, client, PMT, "private"))
 
 
 def referral_of(scene: Scene) -> Referral:

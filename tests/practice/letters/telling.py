@@ -13,8 +13,8 @@ from lijfspoor.practice.people.relations import AroundClient, ClientCard
 from tests.spec.tables import read_table
 from tests.spec.telling import facts_in
 
-ADD_ON, ATTACHMENT = "pmt-addon@1.0", "pmkt-attachment@1.0"
-BORN = {ADD_ON: date(1990, 3, 14), ATTACHMENT: date(2019, 3, 14)}
+ADD_ON, ATTACHMENT, PMT = "pmt-addon@1.0", "pmkt-attachment@1.0", "pmt@1.0"
+BORN = {ADD_ON: date(1990, 3, 14), ATTACHMENT: date(2019, 3, 14), PMT: date(2019, 3, 14)}
 NOBODY = UUID(int=1)
 TOLD_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -42,11 +42,19 @@ def to(part: Part, name: str = "Kim Bos") -> Addressee:
 
 
 def written(
-    kind: str, module: str, happened: str, *, on: str, part: Part = Part.REFERRER, asked: Asked | None = None
+    kind: str,
+    module: str,
+    happened: str,
+    *,
+    on: str,
+    part: Part = Part.REFERRER,
+    asked: Asked | None = None,
+    support: tuple[tuple[str, str], ...] = (),
 ) -> LetterBody:
     """The letter of a kind about what happened."""
     at = course(module, happened, on, BORN[module])
-    return KINDS[kind].compose(About(course=at, client=at.around.card, asked=asked, addressee=to(part)))
+    about = About(course=at, client=at.around.card, asked=asked, addressee=to(part), support=support)
+    return KINDS[kind].compose(about)
 
 
 def words(body: LetterBody) -> str:

@@ -6,8 +6,9 @@ from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.practice.letters.addressee import Part
 from lijfspoor.practice.letters.kinds import KINDS
-from tests.practice.letters.telling import ADD_ON, ATTACHMENT, lines, words, written
+from tests.practice.letters.telling import ADD_ON, ATTACHMENT, PMT, lines, words, written
 
+COME_IN = "day | what\n2026-01-05 | full intake"
 UNDER_WAY = """
     day        | what              | detail
     2026-01-05 | full intake       |
@@ -63,6 +64,7 @@ def test_the_guardian_reads_the_outline_and_what_to_do() -> None:
     assert lines(note, "outline")[1:] == [
         "Start van de behandeling: 2 februari 2026",
         "Gehouden sessies: 3",
+        "Onderbouwing: nog niet onderzocht",
         "Fase: 1, Regulatie",
     ]
     assert "Laat het weten als er iets verandert in wonen, omgang of gezag." in lines(note, "guardian")
@@ -88,3 +90,24 @@ def test_the_guardian_reads_the_outline_and_what_to_do() -> None:
 )
 def test_which_letter_fits_whom_and_when(kind: str, module: str, stage: Stage, part: Part, fits: bool) -> None:
     assert KINDS[kind].fits(shipped()[module], stage, part) is fits
+
+
+@pytest.mark.requirement("S0-030", "S0-031")
+def test_home_and_school_read_the_same_support_plan() -> None:
+    support = (("Wat dan helpt", "Even samen duwen tegen de muur"), ("Wat we zeggen", "Kom, we duwen even"))
+    home = written("parents", PMT, COME_IN, on="2026-01-20", part=Part.CAREGIVER, support=support)
+    school = written("school", PMT, COME_IN, on="2026-01-20", part=Part.SCHOOL, support=support)
+    assert lines(home, "support") == lines(school, "support")
+    assert lines(home, "support") == [
+        "Wat dan helpt: Even samen duwen tegen de muur",
+        "Wat we zeggen: Kom, we duwen even",
+    ]
+
+
+@pytest.mark.requirement("S0-030", "S0-065")
+def test_parents_read_tips_and_that_it_adds_to_other_help() -> None:
+    note = written("parents", PMT, COME_IN, on="2026-01-20", part=Part.CAREGIVER)
+    tips = next(each for each in shipped()[PMT].surroundings.advice if each.audience == "caregivers")
+    assert lines(note, tips.id) == [point.text.nl for point in tips.points]
+    assert "komt niet in de plaats van een andere behandeling" in words(note)
+    assert "support" not in {section.id for section in note.sections}

@@ -117,6 +117,8 @@ def _to_variants(module: CareModule) -> Iterator[_Reference]:
             yield _Reference(("diagnostics", "meetings", place, "parts", rank, "variant"), part.variant)
     for place, examined in enumerate(module.diagnostics.examination):
         yield _Reference(("diagnostics", "examination", place, "variant"), examined.variant)
+    plan = module.surroundings.support_plan
+    yield _Reference(("surroundings", "support_plan", "variant"), plan.variant if plan else None)
 
 
 def _to_areas(module: CareModule) -> Iterator[_Reference]:

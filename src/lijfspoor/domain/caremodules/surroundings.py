@@ -38,11 +38,15 @@ class SupportPart:
 
 @content
 class SupportPlan:
-    """The support that is the same everywhere: a part of the plan that notes for home and school repeat (S0-031)."""
+    """The support that is the same everywhere: a part of the plan that notes for home and school repeat (S0-031).
+
+    With `variant` it belongs to that variant only.
+    """
 
     title: Text
     about: Statement
     parts: tuple[SupportPart, ...]
+    variant: str | None = None
 
 
 @content

@@ -23,8 +23,8 @@ class Variant:
     """One way to give the module (S0-009, S0-042 to S0-044).
 
     What a variant leaves out stays as the module says it. With `age` it follows from the recorded age until someone
-    chooses otherwise. `asks_developmental_age` asks for the developmental age beside the calendar age (S0-023).
-    `per_week` is how many sessions a week the planning counts on.
+    chooses otherwise. `asks_developmental_age` asks for the developmental age beside the calendar age (S0-023),
+    `playful` lets sessions be held as play (S0-022). `per_week` is how many sessions a week the planning counts on.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Variant:
     about: tuple[Statement, ...]
     age: AgeRange | None = None
     asks_developmental_age: bool = False
+    playful: bool = False
     dose: Dose | None = None
     minutes: Minutes | None = None
     frequency: Statement | None = None

@@ -17,6 +17,7 @@ ROLE_HELP = {
 OTHER = "other"
 CREDENTIALS = {
     "post-hbo-pmkt": "Post-hbo psychomotorische kindertherapie",
+    "hbo-pmt": "Hbo psychomotorische therapie",
     "kwaliteitsregister": "Kwaliteitsregister Vaktherapie",
     "bijscholing-hechting": "Bijscholing gezonde hechting",
     "pmkt-module-hechting": "PMKT-module hechting",

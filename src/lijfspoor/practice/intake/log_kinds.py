@@ -14,6 +14,7 @@ OVERVIEW_READ = register("intake.overview_read", "R", "het overzicht van uw inta
 CRITERIA_READ = register("intake.criteria_read", "R", "de vragen vooraf bekeken")
 GOALS_READ = register("intake.goals_read", "R", "uw behandeldoelen bekeken")
 FOREWARNING_READ = register("intake.forewarning_read", "R", "bekeken wat vooraf wordt verteld")
+VARIANTS_READ = register("intake.variants_read", "R", "bekeken waar het om gaat en welke vorm past")
 PAPER_READ = register("intake.paper_read", "R", "een verslag van uw intake bekeken")
 PAPER_SAVED = register("intake.paper_saved", "U", "een concept van een verslag bewaard")
 PAPER_SIGNED = register("intake.paper_signed", "C", "een verslag van uw intake ondertekend")

@@ -105,6 +105,8 @@ def _items(at: Course, papers: dict[str, Paper]) -> Iterator[Item]:
         _consents,
         _groups,
         _examination,
+        _phase,
+        _ways,
         _picture,
         _credentials,
         _forewarnings,
@@ -147,7 +149,7 @@ def _consents(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
 
 def _groups(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
     """A group met by any one answer often waits for the examination, so it comes after it."""
-    examined = bool(at.module.diagnostics.examination)
+    examined = bool(at.standing.examination)
     for group, standing in zip(at.module.audience.groups, at.standing.groups, strict=True):
         later = examined and group.kind == "eligibility" and group.needs == "any"
         state: State = {Answer.YES: "done", Answer.NO: "held-back", Answer.UNKNOWN: "open"}[standing.met]  # type: ignore[assignment]  # a mapping to the words of State
@@ -169,6 +171,8 @@ def _groups(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
 def _examination(at: Course, papers: dict[str, Paper]) -> Iterator[Item]:
     done = dict(at.standing.examination)
     for part in at.module.diagnostics.examination:
+        if part.id not in done:
+            continue
         kind = f"examination:{part.id}"
         yield Item(
             part="Onderzoek",
@@ -178,6 +182,37 @@ def _examination(at: Course, papers: dict[str, Paper]) -> Iterator[Item]:
             act=f"Ga verder met het onderzoek: {part.title.nl}",
             rank=40,
             sources=part.sources,
+        )
+
+
+def _phase(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
+    """The diagnostic phase, which can follow and never has to (S0-041)."""
+    phase, opened = at.module.diagnostics.phase, at.standing.diagnostic_phase
+    if phase is not None:
+        yield Item(
+            part="Onderzoek",
+            title=phase.title.nl,
+            state="done" if opened else "free",
+            place=None if opened else Place(page="intake:diagnostic_phase"),
+            detail=f"Geopend: {opened.reason}" if opened else "",
+            sources=phase.about.sources,
+        )
+
+
+def _ways(at: Course, _papers: dict[str, Paper]) -> Iterator[Item]:
+    """What is chosen of variants and problem areas (S0-010 to S0-017, S0-042 to S0-044)."""
+    if at.module.variations or at.module.problem_areas:
+        variants = ", ".join(each.name.nl.lower() for each in at.variants)
+        areas = ", ".join(each.name.nl for each in at.areas)
+        yield Item(
+            part="Beeld, doelen en plan",
+            title="Waar het om gaat en welke vorm past",
+            state="done" if all(each.variant for each in at.standing.variants) else "open",
+            place=Place(page="intake:variants"),
+            act="Kies waar het om gaat en welke vorm past",
+            detail=". ".join(part for part in (areas, variants.capitalize()) if part),
+            rank=65,
+            sources=tuple(dict.fromkeys(source for each in at.module.variations for source in each.sources)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lijfspoor.practice.intake.views import beforehand, criteria, goals, overview, papers, referrals
+from lijfspoor.practice.intake.views import beforehand, criteria, goals, overview, papers, referrals, variants
 
 app_name = "intake"
 TREATMENT = "traject/<uuid:treatment_id>/intake/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path(f"{TREATMENT}vragen/<slug:group_id>/", criteria.group, name="criteria"),
     path(f"{TREATMENT}uitzondering/<slug:criterion_id>/", criteria.override, name="override"),
     path(f"{TREATMENT}vooraf/<slug:forewarning_id>/", beforehand.forewarning, name="forewarning"),
+    path(f"{TREATMENT}vorm/", variants.variants, name="variants"),
+    path(f"{TREATMENT}diagnostische-fase/", variants.diagnostic_phase, name="diagnostic_phase"),
     path(f"{TREATMENT}doelen/", goals.goals, name="goals"),
     path(f"{TREATMENT}doelen/<slug:goal>/vervalt/", goals.drop, name="goal_drop"),
     path(PAPER, papers.paper, name="paper"),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound
+from lijfspoor.practice.intake.agreed import support_plan
 from lijfspoor.practice.intake.origin import origin_of
 from lijfspoor.practice.letters import policies, store
 from lijfspoor.practice.letters.addressee import Addressee
@@ -54,7 +55,9 @@ def composed_now(*, course: Course, kind: str, addressee: Addressee) -> LetterBo
         who = origin.referrer
         by = ", ".join(part for part in (who.name, who.organisation) if part)
         asked = Asked(received_on=origin.received_on, by=by, reason=origin.reason)
-    return KINDS[kind].compose(About(course=course, client=course.around.card, asked=asked, addressee=addressee))
+    support = support_plan(course=course)
+    about = About(course=course, client=course.around.card, asked=asked, addressee=addressee, support=support)
+    return KINDS[kind].compose(about)
 
 
 def view_of(*, actor: Actor, row: LetterRow, course: Course, day: date) -> LetterView:

@@ -7,7 +7,10 @@ from functools import cached_property
 from uuid import UUID
 
 from lijfspoor.domain import pathways
+from lijfspoor.domain.caremodules.approach import Approach
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.caremodules.problem_areas import ProblemArea
+from lijfspoor.domain.caremodules.variants import Variant, named
 from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.pathways.facts import AnyFact
 from lijfspoor.domain.pathways.model import Advice, Permission, Standing, Step
@@ -46,6 +49,21 @@ class Course:
     def standing(self) -> Standing:
         """Where the client is."""
         return pathways.standing(self.module, self.facts, self.on_day)
+
+    @cached_property
+    def approach(self) -> Approach:
+        """How the module works in the variants that count for this client."""
+        return self.module.approach_with(self.standing.variant_ids)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The variants that count for this client."""
+        return tuple(named(self.module.variations, self.standing.variant_ids))
+
+    @cached_property
+    def areas(self) -> tuple[ProblemArea, ...]:
+        """The problem areas named for this client."""
+        return tuple(area for area in self.module.problem_areas if area.id in self.standing.areas)
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:

@@ -45,7 +45,7 @@ def _points(course: Course, audience: str) -> Iterator[Point]:
             yield from _each(
                 f"guidance-{block.id}", f"Wat helpt bij {block.name.nl.lower()}", block.guidance_for_parents
             )
-        yield from _each("expectation", "Wat u kunt verwachten", course.module.approach.expectations)
+        yield from _each("expectation", "Wat u kunt verwachten", course.approach.expectations)
     if audience in ("co_treatment", "lead_clinician"):
         yield from _each("co-treatment", "Samen met anderen", course.module.surroundings.co_treatment)
 

@@ -11,6 +11,13 @@ BONDS = {
     "other": "Misschien past een andere therapeut beter",
     "not_discussed": "Niet besproken",
 }
+DEGREES = {"yes": "Ja", "partly": "Een beetje", "no": "Nee", "not_said": "Niet gezegd"}
+WISHES = {
+    "stay": "Verder met deze therapeut",
+    "talk": "Er eerst over praten",
+    "change": "Liever een andere therapeut",
+    "not_said": "Niet gezegd",
+}
 PARTIES = {"client": "Cliënt", "therapist": "Therapeut", "lead_clinician": "Regiebehandelaar"}
 ANSWERS = {"yes": "Ja", "no": "Nee", "unknown": "Nog niet bekend"}
 AUDIENCES = {

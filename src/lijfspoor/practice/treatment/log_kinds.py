@@ -18,6 +18,7 @@ NOTE_AMENDED = register("treatment.note_amended", "C", "een verslag van een sess
 PHASES_READ = register("treatment.phases_read", "R", "de fasen van uw behandeling bekeken")
 SUBGOALS_READ = register("treatment.subgoals_read", "R", "uw subdoelen bekeken")
 EVALUATIONS_READ = register("treatment.evaluations_read", "R", "uw evaluaties bekeken")
+BOND_READ = register("treatment.bond_read", "R", "bekeken hoe het klikt tussen u en uw therapeut")
 DECISION_READ = register("treatment.decision_read", "R", "een gezamenlijk besluit bekeken")
 TALKS_READ = register("treatment.talks_read", "R", "de gesprekken rond uw behandeling bekeken")
 SUCCESSES_READ = register("treatment.successes_read", "R", "bekeken wat er lukte")

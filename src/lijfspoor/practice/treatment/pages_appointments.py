@@ -15,6 +15,8 @@ from lijfspoor.practice.treatment.forms_sessions import FORMS
 from lijfspoor.practice.treatment.offered import Pick, offered, picks_by_id
 from lijfspoor.practice.treatment.pages_sessions import number_words, outcome_chip
 
+WEEK = 7
+
 
 def note_chip(line: SessionLine) -> Chip | None:
     """Return what is written on a session, as far as this reader may know."""
@@ -72,14 +74,15 @@ def _again(found: SessionList, picks: Mapping[str, Pick]) -> list[tuple[str, lis
 
 
 def plan_initial(found: Planning, today: date) -> dict[str, Any]:
-    """Return what the form for planning starts with: the fixed slot, a week after the last session."""
+    """Return what the form for planning starts with: the fixed slot, a week after the last session or sooner."""
     last = found.cards[-1] if found.cards else None
     first = today
     if last is not None:
-        first = max(today, day_of(last.starts_at) + timedelta(weeks=1))
-        if found.slot is not None:
+        per_week = _per_week(found)
+        first = max(today, day_of(last.starts_at) + timedelta(days=WEEK // per_week))
+        if found.slot is not None and per_week == 1:
             first += timedelta(days=(found.slot.weekday - first.weekday()) % 7)
-    shape = found.course.module.approach.session
+    shape = found.course.approach.session
     return {
         "first": first,
         "at": found.slot.at if found.slot else last.starts_at.astimezone(AMSTERDAM).time() if last else None,
@@ -88,6 +91,11 @@ def plan_initial(found: Planning, today: date) -> dict[str, Any]:
         "form": shape.forms[0],
         "therapist": str(found.therapists[0][0]) if found.therapists else "",
     }
+
+
+def _per_week(found: Planning) -> int:
+    """How many sessions a week the planning counts on: what the variant says, else one (S0-044)."""
+    return next((each.per_week for each in found.course.variants if each.per_week), 1)
 
 
 def move_initial(card: SessionCard) -> dict[str, Any]:
@@ -122,7 +130,7 @@ def planning_choices(found: Planning, card: SessionCard | None = None) -> dict[s
 def planning_page(found: Planning) -> dict[str, Any]:
     """Fill what the form for planning shows beside its fields."""
     dose = found.course.standing.dose
-    shape = found.course.module.approach.session
+    shape = found.course.approach.session
     open_now = sum(card.outcome is None for card in found.cards)
     return {
         "client": found.course.around.card,

@@ -50,6 +50,7 @@ def places(course: Course, here: str) -> list[Link]:
     module = course.module
     found = [("phases", "Fasen" if module.approach.phases else "Verloop")]
     found += [("subgoals", "Subdoelen" if module.goals.blocks else "Doelen"), ("evaluation", "Evaluatie")]
+    found += [("bond", "Klik")] if module.agreements.bond else []
     links = [
         Link(words, reverse(f"treatment:{name}", args=[course.treatment_id]), current=name == here)
         for name, words in found

@@ -8,10 +8,10 @@ from typing import Any
 from django.forms import BoundField
 from django.urls import NoReverseMatch, reverse
 
-from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.facts import SessionMissed
 from lijfspoor.practice.look import dutch
 from lijfspoor.practice.look.parts import Chip, Fact, MergeField
+from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment.cards import SessionCard
 from lijfspoor.practice.treatment.exercise_picks import chosen_groups, exercise_groups
@@ -101,6 +101,7 @@ def setting_of(file: SessionFile, paper: Paper, spare: int = 1) -> Setting:
         touch=file.touch.allowed or paper.touched,
         spare=spare,
         exercises=chosen_groups(_told_of(paper), file.shelf.versions),
+        playful=any(each.playful for each in file.course.variants),
     )
 
 
@@ -130,8 +131,9 @@ def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1
         "steps": [(step.nl, picture) for step, picture in zip(opening.steps, opening.pictures, strict=False)]
         if opening
         else [],
-        "attitude": _attitude(file.course.module, file.phase),
-        "expectations": file.course.module.approach.expectations,
+        "attitude": _attitude(file.course, file.phase),
+        "in_phase": bool(file.phase),
+        "expectations": file.course.approach.expectations,
         "subgoals_url": _subgoals(file),
         "began": bool(file.paper.note),
         **_acts(file),
@@ -176,9 +178,12 @@ def _group(file: SessionFile, group: PickGroup, paper: Paper) -> dict[str, Any]:
     return {"group": group, "rows": rows, "pills": pills, "chosen": sum(bool(row["on"]) for row in rows)}
 
 
-def _attitude(module: CareModule, phase: str) -> list[Any]:
-    own = [about for each in module.approach.phases if each.id == phase for about in each.attitude]
-    return own + [about for each in module.approach.attitudes for about in each.about]
+def _attitude(course: Course, phase: str) -> list[Any]:
+    """Who this client is comes first: the variant, the problem areas, the phase; then what always holds."""
+    own: list[Any] = [about for variant in course.variants for about in variant.attitude]
+    own += [about for area in course.areas for about in area.attitude]
+    own += [about for each in course.module.approach.phases if each.id == phase for about in each.attitude]
+    return own + [about for each in course.module.approach.attitudes for about in each.about]
 
 
 def _subgoals(file: SessionFile) -> str:

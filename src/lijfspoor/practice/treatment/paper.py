@@ -19,7 +19,7 @@ ZONES = {"above": "boven het venster", "within": "binnen het venster", "below": 
 _ID = r"[a-z0-9][a-z0-9-]{0,99}"
 _PLAN = re.compile(rf"plan|pick-{_ID}")
 _NOTE = re.compile(
-    "check_in|exercises|observation|reflection|daily_life|home|success|self_check|touch|window_(in|out)"
+    "check_in|exercises|observation|reflection|daily_life|played|home|success|self_check|touch|window_(in|out)"
     "|can-(aware|understand|tolerate)|in_group|own_words|late"
     rf"|(channel|how|role|touched|went|attitude|came)-{_ID}"
     r"|(own|ownhow|ownrole|owntouched)-\d{1,2}"

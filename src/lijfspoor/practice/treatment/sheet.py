@@ -59,6 +59,7 @@ class Setting:
     touch: bool = False
     spare: int = 1
     exercises: tuple[PickGroup, ...] = ()
+    playful: bool = False
 
 
 def sheet(setting: Setting, paper: Paper) -> tuple[Section, ...]:
@@ -68,7 +69,7 @@ def sheet(setting: Setting, paper: Paper) -> tuple[Section, ...]:
         _check_in(setting),
         _exercises(setting, paper),
         *_observation(setting),
-        _reflection(setting),
+        _reflection(setting, paper),
         *_in_group(setting, paper),
         _sensations(setting, paper),
         _onwards(setting),
@@ -185,9 +186,12 @@ def _observation(setting: Setting) -> Iterator[Section]:
     yield Section(id="channels", title="Naast woorden", groups=_one(*lines), sources=sources)
 
 
-def _reflection(setting: Setting) -> Section:
+def _reflection(setting: Setting, paper: Paper) -> Section:
     title, prompts, sources = _part(setting, "reflection")
     lines = [Line(name="reflection", label=title, rows=4)]
+    if setting.playful or "played" in paper.note:
+        hint = "Waar ging het naartoe, en waar kreeg het plezier in? Een paar woorden zijn genoeg."
+        lines.insert(0, Line(name="played", label="Hoe speelde het kind?", hint=hint, rows=2))
     if not _for_child(setting):
         lines.append(Line(name="daily_life", label="Wat betekent dit voor het dagelijks leven?", rows=2))
         lines += [

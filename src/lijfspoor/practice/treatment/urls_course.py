@@ -5,6 +5,7 @@ from django.urls import path
 from lijfspoor.practice.treatment import (
     views_around,
     views_beside,
+    views_bond,
     views_course,
     views_decision,
     views_joining,
@@ -20,6 +21,7 @@ urlpatterns = [
     path(f"{TREATMENT}/subdoelen/eigen/", views_course.goal_agree, name="goal_agree"),
     path(f"{TREATMENT}/subdoelen/<slug:goal>/los/", views_course.goal_drop, name="goal_drop"),
     path(f"{TREATMENT}/evaluatie/", views_course.evaluation, name="evaluation"),
+    path(f"{TREATMENT}/klik/", views_bond.bond, name="bond"),
     path(f"{TREATMENT}/besluit/<slug:decision_id>/", views_decision.decision, name="decision"),
     path(f"{TREATMENT}/besluit/<slug:decision_id>/voorstel/", views_decision.propose, name="decision_propose"),
     path(f"{TREATMENT}/besluit/<slug:decision_id>/stem/<slug:party>/", views_decision.voice, name="decision_voice"),

@@ -20,7 +20,7 @@ from lijfspoor.practice.treatment.flows import evaluations, talks
 from lijfspoor.practice.treatment.posting import carry_out, status_of
 from lijfspoor.practice.treatment.told import lapsed_safety, unmet_conditions
 
-TAKES_BACK = ("talks", "successes", "subgoals", "evaluation")
+TAKES_BACK = ("talks", "successes", "subgoals", "evaluation", "bond")
 """The pages from which something can be taken back, and to which one returns."""
 
 

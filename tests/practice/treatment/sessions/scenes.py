@@ -17,7 +17,7 @@ from lijfspoor.practice.treatment.paper import Paper, Version
 from tests import cast
 
 START = date(2026, 9, 1)
-ADDON, ATTACHMENT = "pmt-addon@1.0", "pmkt-attachment@1.0"
+ADDON, ATTACHMENT, PMT = "pmt-addon@1.0", "pmkt-attachment@1.0", "pmt@1.0"
 MOVEMENT, PHYSIO = "movement-in-trauma@1.0", "psychosomatic-physio@1.0"
 
 
@@ -109,6 +109,22 @@ def attachment(house: cast.House | None = None) -> Scene:
     scene = Scene(house, client, _treatment(house, client, ATTACHMENT), eva, mark, ria)
     cast.relate(house, client, "lea", "leads")
     return _started(scene, phase="regulation")
+
+
+def broad(house: cast.House | None = None, *, young: bool = False) -> Scene:
+    """Samira, or with `young` Noor, in the module for PMT, under way in the short variant."""
+    house = house or cast.duinrand()
+    if young:
+        client, eva, mark, ria = cast.child(house)
+        for parent in (eva, mark):
+            cast.consent(house, client, "treatment", parent)
+        scene = Scene(house, client, _treatment(house, client, PMT), eva, mark, ria)
+    else:
+        client = cast.adult(house)
+        cast.consent(house, client, "treatment")
+        scene = Scene(house, client, _treatment(house, client, PMT))
+    scene.add(f.VariantChosen, variant="short")
+    return _started(scene, phase="")
 
 
 def safe_together(scene: Scene) -> None:

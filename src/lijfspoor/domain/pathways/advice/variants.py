@@ -28,9 +28,7 @@ def longer_variant(module: CareModule, standing: Standing) -> Iterator[Advice]:
         longer = None if high is None else _longer(variation, high)
         if high is not None and longer is not None and now.chosen and standing.dose.held >= high - NEAR:
             held = held_text(standing.dose.held)
-            title = say(
-                f"U kunt samen verder kijken: {longer.name.nl}", f"You can look further together: {longer.name.en}"
-            )
+            title = say(f"U kunt samen kiezen: {longer.name.nl}", f"You can choose together: {longer.name.en}")
             why = say(
                 f"{held.nl} Soms is er meer tijd nodig. Past dat, kies dan de andere vorm en schrijf op waarom.",
                 f"{held.en} Sometimes more time is needed. If so, choose the other variant and write down why.",

@@ -16,6 +16,7 @@ BLOCKS = (
     ),
     Line(name="block.goals", label="Behandeldoelen", hint="Wat moet er anders worden?", needed=True),
 )
+ADULT = 18 * 12
 EARLIER_HELP = Line(
     name="earlier-help",
     label="Eerdere hulp",
@@ -32,8 +33,10 @@ def sheet(case: Case, meeting: Meeting) -> Sheet:
     """
     pages = [Page(title="Wie en wat", sections=(_when_and_who(case, meeting), _parts(case, meeting)))]
     if meeting.id == "intake":
-        pages.append(Page(title="Klacht en voorgeschiedenis", sections=(_blocks(), _earlier())))
-    if meeting.id == "intake" and "caregivers" in meeting.attended_by:
+        blocks = _blocks(meeting)
+        sections = (blocks, _earlier()) if blocks.lines else (_earlier(),)
+        pages.append(Page(title="Klacht en voorgeschiedenis" if blocks.lines else "Eerdere hulp", sections=sections))
+    if meeting.id == "intake" and "caregivers" in meeting.attended_by and _by_parents(case):
         pages.append(Page(title="Wat ouders vertellen", sections=(_from_parents(),)))
     present = tuple(line.name for line in _when_and_who(case, meeting).lines if line.name.startswith("there."))
     return Sheet(
@@ -70,23 +73,33 @@ def _was_there(key: str, name: str, role: str) -> Line:
 
 
 def _parts(case: Case, meeting: Meeting) -> Section:
-    """Parts covered in an earlier meeting of this kind may stay empty now."""
+    """Parts covered in an earlier meeting of this kind may stay empty now, and so may parts not required."""
     covered = dict(case.standing.meetings).get(meeting.id, ())
+    some = any(part.required for part in meeting.parts)
     lines = tuple(
         Line(
             name=f"part.{part.id}",
             label=part.text.nl,
-            needed=part.id not in covered,
+            needed=part.id not in covered and (part.required or not some),
             sources=part.sources,
             hint="Al besproken in een eerder gesprek." if part.id in covered else "",
         )
         for part in meeting.parts
+        if part.variant is None or part.variant in case.standing.variant_ids
     )
     return Section(id="parts", title="Wat is besproken?", lines=lines)
 
 
-def _blocks() -> Section:
-    return Section(id="blocks", title="Drie dingen die u altijd vraagt", lines=BLOCKS, sources=("S0-039",))
+def _blocks(meeting: Meeting) -> Section:
+    """The three blocks, as far as the module does not ask them itself."""
+    asked = {f"block.{part.id}" for part in meeting.parts}
+    lines = tuple(line for line in BLOCKS if line.name not in asked)
+    return Section(id="blocks", title="Drie dingen die u altijd vraagt", lines=lines, sources=("S0-039",))
+
+
+def _by_parents(case: Case) -> bool:
+    """Parents tell of a child or a young person, not of an adult."""
+    return case.ages.calendar is None or case.ages.calendar < ADULT
 
 
 def _earlier() -> Section:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from lijfspoor.practice.intake.goals import goal_words
+from lijfspoor.practice.intake.sheets import support
 from lijfspoor.practice.intake.sheets.context import Case
 from lijfspoor.practice.intake.sheets.shape import Line, Page, Section, Sheet
 
 
 def sheet(case: Case) -> Sheet:
     """Return the plan to edit: every line starts with what profile, formulation, goals and module say."""
-    picture, way = _picture_lines(case), _way_lines()
+    picture, way = _picture_lines(case), _way_lines(case)
     return Sheet(
         kind="plan",
         title="Behandelplan",
@@ -25,7 +26,7 @@ def sheet(case: Case) -> Sheet:
 
 def _picture_lines(case: Case) -> tuple[Line, ...]:
     lines = [Line(name="plan.question", label="Vraag en aanleiding", needed=True)]
-    if case.module.diagnostics.examination:
+    if case.standing.examination:
         lines.append(Line(name="plan.examination", label="Wat het onderzoek opleverde", rows=6))
     if case.module.diagnostics.profile:
         lines.append(Line(name="plan.profile", label="Sterke en zwakke kanten", rows=8, needed=True))
@@ -34,7 +35,7 @@ def _picture_lines(case: Case) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _way_lines() -> tuple[Line, ...]:
+def _way_lines(case: Case) -> tuple[Line, ...]:
     return (
         Line(name="plan.goals", label="Doelen", rows=6, needed=True),
         Line(name="plan.approach", label="Aanpak", rows=6, needed=True),
@@ -44,6 +45,7 @@ def _way_lines() -> tuple[Line, ...]:
             label="Afspraken met de mensen eromheen",
             hint="Wie doet mee, wie krijgt wat te horen, wat is afgesproken over eten en aanraken.",
         ),
+        *support.lines(case.module, case.standing),
         Line(
             name="plan.own-words",
             label="In de woorden van de cliënt of de ouders",
@@ -74,7 +76,10 @@ def _lines(texts: Iterable[str]) -> str:
 def _question(case: Case) -> str:
     for kind, values in case.papers.items():
         if kind.startswith("meeting:"):
-            said = (values.get(name, "") for name in ("block.complaints", "part.problem", "part.question"))
+            said = (
+                values.get(name, "")
+                for name in ("block.complaints", "part.complaints", "part.problem", "part.question")
+            )
             if words := next((text for text in said if text), ""):
                 return words
     return case.referral_reason
@@ -104,16 +109,19 @@ def _goal(case: Case, number: int) -> str:
 
 
 def _approach(case: Case) -> str:
-    approach = case.module.approach
+    approach = case.module.approach_with(case.standing.variant_ids)
+    areas = ", ".join(area.name.nl for area in case.module.problem_areas if area.id in case.standing.areas)
     phases = ", ".join(phase.name.nl.lower() for phase in approach.phases)
     low, high = approach.session.minutes_low, approach.session.minutes_high
     minutes = f"{low} minuten" if low == high else f"{low} tot {high} minuten"
     return _lines(
         (
             f"{case.module.title.nl}.",
+            f"Waar het om gaat: {areas}." if areas else "",
             f"Hoeveel: {approach.dose.words.nl}. Een sessie duurt {minutes}.",
             f"{approach.session.frequency.text.nl.partition('. ')[0].removesuffix('.')}.",
             f"Fasen: {phases}." if phases else "",
+            beside.text.nl if (beside := case.module.audience.beside_treatment) else "",
         )
     )
 

@@ -31,6 +31,7 @@ class About:
     client: ClientCard
     asked: Asked | None
     addressee: Addressee
+    support: tuple[tuple[str, str], ...] = ()
 
     @property
     def module(self) -> CareModule:

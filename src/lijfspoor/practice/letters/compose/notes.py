@@ -19,6 +19,8 @@ def parents(about: About) -> LetterBody:
         "Tips voor thuis",
         f"Deze brief gaat over {name}. U leest wat thuis kan helpen.",
         *tips,
+        *_support(about),
+        *_beside(about),
         last="Kies wat bij u past. U hoeft niet alles te doen. Lukt iets niet, dan is dat gewoon.",
     )
 
@@ -39,6 +41,20 @@ def _block(about: About, block: BuildingBlock) -> LetterSection:
     return LetterSection(id=f"block-{block.id}", heading=block.name.nl, text=text)
 
 
+def _support(about: About) -> tuple[LetterSection, ...]:
+    """The same support everywhere, in the words of the plan, the same for home and school (S0-031)."""
+    text = bullets(f"{heading}: {words}" for heading, words in about.support)
+    heading = "Wat wij overal hetzelfde doen"
+    return (LetterSection(id="support", heading=heading, text=text),) if about.support else ()
+
+
+def _beside(about: About) -> tuple[LetterSection, ...]:
+    """What the treatment adds to other treatment, so that nobody stops another for it (S0-065)."""
+    beside = about.module.audience.beside_treatment
+    shown = beside is not None and about.addressee.part is not Part.RELATIVE
+    return (LetterSection(id="beside", heading="Naast andere hulp", text=beside.text.nl),) if beside and shown else ()
+
+
 def _relatives(about: About) -> tuple[LetterSection, ...]:
     return tuple(
         LetterSection(id=advice.id, heading=advice.title.nl, text=bullets(point.text.nl for point in advice.points))
@@ -54,6 +70,7 @@ def school(about: About) -> LetterBody:
         "Advies voor in de klas",
         f"Deze brief gaat over {about.client.name}. U leest wat in de klas kan helpen.",
         LetterSection(id="class", heading="Wat in de klas helpt", text=bullets(points)),
+        *_support(about),
         LetterSection(id="agreed", heading="Wat wij hebben afgesproken"),
         last="Wat u nu al goed doet, kunt u gewoon blijven doen.",
     )

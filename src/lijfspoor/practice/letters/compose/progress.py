@@ -19,7 +19,7 @@ def attendance(about: About) -> LetterSection:
     if held:
         pairs += [("Eerste sessie", day(held[0])), ("Laatste sessie", day(held[-1]))]
     count = f"{dose.held} van {dose.limit}" if dose.limit is not None else str(dose.held)
-    pairs += [("Gehouden sessies", count), ("Waar de module van uitgaat", about.module.approach.dose.words.nl)]
+    pairs += [("Gehouden sessies", count), ("Waar de module van uitgaat", about.course.approach.dose.words.nl)]
     if dose.extended_by:
         pairs.append(("Verlengd met", sessions(dose.extended_by)))
     if dose.missed:

@@ -64,7 +64,7 @@ def closing(about: About) -> LetterBody:
 def _plan(about: About) -> LetterSection:
     standing = about.standing
     begun = f"De behandeling is op {day(standing.started_on)} gestart." if standing.started_on else NOT_STARTED
-    dose = f"De module gaat uit van {about.module.approach.dose.words.nl}."
+    dose = f"De module gaat uit van {about.course.approach.dose.words.nl}."
     first = next((each.due_after for each in standing.evaluations if each.due_after is not None), None)
     evaluation = f"Een evaluatie is er na sessie {first}." if first else ""
     return LetterSection(id="plan", heading="Behandeling", text=paragraphs(f"{begun} {dose}", evaluation))

@@ -6,6 +6,7 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.underpinning import EvidenceClaim
 from lijfspoor.domain.evidence import words
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated
+from lijfspoor.practice.library.chapters.ways import for_variant
 from lijfspoor.practice.library.words import AUDIENCES, LEVELS, MODES
 from lijfspoor.practice.look import dutch
 
@@ -25,7 +26,7 @@ def surroundings(module: CareModule) -> Iterator[Part | None]:
     if told.support_plan is not None:
         plan = told.support_plan
         lines = (Said(each.title.nl, each.sources, (), each.hint.nl) for each in plan.parts)
-        yield part(plan.title.nl, (*stated((plan.about,)), *lines))
+        yield part(plan.title.nl, (*stated((plan.about,)), *lines), for_variant(module, plan.variant))
     for advice in told.advice:
         yield part(advice.title.nl, stated(advice.points), (f"voor {AUDIENCES[advice.audience]}",))
     yield part("Het netwerk", stated(told.network))

@@ -20,7 +20,8 @@ def variations(module: CareModule) -> Iterator[Part | None]:
 def _chips(variation: Variation, variant: Variant) -> tuple[str, ...]:
     usual = ("tenzij u anders kiest",) if variation.usual == variant.id else ()
     per_week = (f"{variant.per_week} keer per week",) if variant.per_week else ()
-    return (*usual, *_ages(variant), *per_week)
+    playful = ("speels",) if variant.playful else ()
+    return (*usual, *_ages(variant), *per_week, *playful)
 
 
 def _ages(variant: Variant) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from lijfspoor.practice.treatment.flows.entry import course_to_read, course_to_t
 from lijfspoor.practice.treatment.flows.minutes import require
 from lijfspoor.practice.treatment.told import held_sessions, is_open, told
 
-TAKEN_BACK = (f.TalkHeld, f.SuccessNoted, f.PracticeElsewhereNoted, f.SubgoalRated, f.EvaluationHeld)
+TAKEN_BACK = (f.TalkHeld, f.SuccessNoted, f.PracticeElsewhereNoted, f.SubgoalRated, f.EvaluationHeld, f.BondAsked)
 """What can be taken back when it was written down wrongly; steps that others build on are mended by a new step."""
 
 

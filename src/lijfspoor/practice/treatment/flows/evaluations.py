@@ -1,7 +1,7 @@
 """Flows around an evaluation: what client and therapist see, the conditions asked again, does it still fit."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -20,12 +20,21 @@ from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.people.relations import Relation
 from lijfspoor.practice.treatment import log_kinds
 from lijfspoor.practice.treatment.flows import minutes
+from lijfspoor.practice.treatment.flows.bond import BondAnswer, says
 from lijfspoor.practice.treatment.flows.course import read_course
 from lijfspoor.practice.treatment.flows.entry import course_to_treat
 from lijfspoor.practice.treatment.told import asked_again
 
 Fits = Literal["yes", "partly", "no"]
 Bond = Literal["at_ease", "growing", "other", "not_discussed"]
+
+
+BOND_ANSWERS: dict[Bond, BondAnswer] = {
+    "at_ease": BondAnswer(at_ease="yes", understood="yes", wish="stay"),
+    "growing": BondAnswer(at_ease="partly", understood="partly", wish="talk"),
+    "other": BondAnswer(wish="change"),
+}
+"""What each word for the bond in an evaluation comes to; not discussed says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +104,24 @@ def hold_evaluation(
     )
     held: tuple[Step, pathway.Say] = (
         Step(StepKind.HOLD_EVALUATION, evaluation),
-        lambda stamp: f.EvaluationHeld(stamp=stamp, evaluation=evaluation, summary=summary.strip()),
+        lambda stamp: f.EvaluationHeld(stamp=stamp, evaluation=evaluation, summary=summary.strip(), fits=told.fits),
     )
+    steps = (*asked, *_bond(course, told), held)
     with transaction.atomic():
-        at = pathway.take_all(actor=actor, treatment_id=treatment_id, steps=(*asked, held), day=on, now=now)
+        at = pathway.take_all(actor=actor, treatment_id=treatment_id, steps=steps, day=on, now=now)
         minutes.keep(
             actor=actor, at=at, kind="evaluation", subject=at.facts[-1].stamp.id, body={**asdict(told)}, now=now
         )
         record(actor=actor, kind=log_kinds.MINUTES_KEPT, at=now, clients=(at.client_id,), subject=str(treatment_id))
         return at
+
+
+def _bond(course: Course, told: EvaluationMinutes) -> tuple[tuple[Step, pathway.Say], ...]:
+    """What the evaluation says of the bond, as an answer of its own where the module asks for it (S0-062)."""
+    said = BOND_ANSWERS.get(told.bond)
+    if course.module.agreements.bond is None or said is None:
+        return ()
+    return ((Step(StepKind.ASK_BOND), says(replace(said, words=told.bond_words))),)
 
 
 def evaluation_of(course: Course, evaluation: str) -> Evaluation | None:
