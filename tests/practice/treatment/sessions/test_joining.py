@@ -36,6 +36,7 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fear(scene: Scene, who: Contact | None, *, feared: bool = True) -> None:
     assert who
+    scene.now += timedelta(minutes=1)
     joining.name_fear(treatment_id=scene.treatment_id, contact_id=who.id, feared=feared, words=FACT, **scene.when())
 
 
