@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DARK = {"desk:today", "desk:file", "desk:clients", "treatment:session", "treatment:decision", "intake:overview"}
 ONLY_SENT = """
     access:sign_out_elsewhere access:switch intake:paper_continue intake:paper_draft intake:paper_merge intake:start
+    groups:draft groups:fill groups:merge
     letters:draft letters:merge letters:renew people:authority treatment:ask_lead treatment:change_therapist
     treatment:close treatment:decision_close treatment:decision_propose treatment:decision_voice treatment:goal_agree
     treatment:hold_session treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper

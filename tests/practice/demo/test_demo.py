@@ -48,6 +48,9 @@ STANDING = {
     "Peter": ("under_way", "", 9, 11, set()),
     "Wendela": ("under_way", "", 7, 8, {"last-session"}),
     "Koen": ("closed", "", 8, 8, set()),
+    "Hanna": ("under_way", "", 3, 8, set()),
+    "Youssef": ("under_way", "", 1, 8, set()),
+    "Liselotte": ("under_way", "", 2, 8, set()),
     "Noor": ("intake", "", 0, None, {"consent-missing", "meeting-due", "criterion-open"}),
     "Daan": ("intake", "", 0, None, {"examination-part-open", "goal-missing"}),
     "Liv": ("under_way", "regulation", 5, None, {"subgoal-ready"}),
@@ -135,6 +138,13 @@ def test_today_has_sessions_at_sensible_times_that_do_not_clash() -> None:
     assert len(rooms) == len(todays)
 
 
+def test_a_group_keeps_files_apart_and_one_note_of_it_waits() -> None:
+    seats = Session.plain.filter(form="group")
+    assert {row.client.given for row in seats} == {"Hanna", "Youssef", "Liselotte"}
+    waits = Note.plain.get(session__form="group", signed_at__isnull=True)
+    assert waits.client.given == "Youssef"
+
+
 def test_something_waits_to_be_signed_and_sent() -> None:
     drafts = Note.plain.filter(signed_at__isnull=True, kind="session")
     assert {note.author.user.name.split()[0] for note in drafts} >= {"Marjan", "Tess"}
@@ -174,7 +184,7 @@ def test_the_logbook_is_whole_and_tells_in_the_order_of_time() -> None:
 def test_the_other_practice_has_clients_of_its_own() -> None:
     theirs = Client.objects.in_practice(practice("De Oever").id)
     assert theirs.count() == 3
-    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 18
+    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 21
     assert Membership.objects.in_practice(practice("De Oever").id).count() == 1
 
 

@@ -142,7 +142,7 @@ def test_joining_and_leaving_by_form() -> None:
     join = reverse("groups:join", args=[group.group_id, scene.treatment_id])
     without = browser.post(join, {"on": "2026-11-23"})
     assert without.status_code == 422
-    assert "Nog nodig: een ja van Berend Wadloper" in without.content.decode()
+    assert "Vraag eerst of dit goed is" in without.content.decode()
     assert browser.post(join, {"on": "2026-11-23", "agreed": ["client"]}).status_code == 302
     assert group.read().card.taken == 1
 

@@ -87,16 +87,18 @@ class JoinForm(PlainForm):
     on = DayField(label="Doet mee vanaf", earliest=FIRST_DAY, latest=LAST_DAY)
     agreed = forms.MultipleChoiceField(
         label="Wie vindt het goed om in een groep te zijn?",
-        required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Vraag eerst of dit goed is. Zet dan hier een vinkje."},
         help_text="Anderen in de groep zien en horen de cliënt. Vraag dat apart. Dit is een eigen afspraak.",
     )
 
     def __init__(self, *args: Any, deciding: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["agreed"]
+        people, field = list(deciding), self.fields["agreed"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = list(deciding)
+            field.choices = people
+        if not people:
+            del self.fields["agreed"]
 
 
 class LeaveForm(PlainForm):

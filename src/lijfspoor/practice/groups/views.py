@@ -114,7 +114,8 @@ def join(request: HttpRequest, group_id: UUID, treatment_id: UUID) -> HttpRespon
             waits=request.POST.get("do") == "wait",
             day=day_of(at),
             now=at,
-            **form.cleaned_data,
+            on=form.cleaned_data["on"],
+            agreed=form.cleaned_data.get("agreed", ()),
         )
         for words in reasons:
             messages.warning(request, words)

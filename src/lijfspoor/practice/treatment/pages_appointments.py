@@ -119,6 +119,7 @@ def planning_choices(found: Planning, card: SessionCard | None = None) -> dict[s
         for kind in found.course.module.approach.session.forms
         if kind != "dyad" or found.together.allowed or already
     ]
+    kinds += [card.form] if card and card.form not in kinds else []
     around = [
         (person.id, person.details.name)
         for person in found.people

@@ -64,7 +64,7 @@ def move_session(*, actor: Actor, session_id: UUID, wish: Appointment, version: 
         session = session_to_plan(actor=actor, session_id=session_id, day=day)
         _check_still_open(session)
         course = pathway.course(practice_id=actor.practice_id, treatment_id=session.treatment_id, day=day)
-        _check_form(actor, course, wish, day)
+        _check_form(actor, course, wish, day, before=session.form)
         values = {"starts_at": _moments(wish)[0], **_columns(wish, _therapist(actor, course, wish, day))}
         if not store.change_session(actor.practice_id, session.id, version, values):
             raise ChangedMeanwhile
@@ -178,8 +178,8 @@ def check_open(course: Course) -> None:
         raise NotPossible("In deze behandeling kunt u nu geen sessies plannen.")
 
 
-def _check_form(actor: Actor, course: Course, wish: Appointment, day: date) -> None:
-    if wish.form not in course.module.approach.session.forms and wish.form != "dyad":
+def _check_form(actor: Actor, course: Course, wish: Appointment, day: date, before: str = "") -> None:
+    if wish.form not in (*course.module.approach.session.forms, "dyad", before):
         raise NotUnderstood({"form": "Kies een vorm die bij deze module hoort."})
     if wish.form == "dyad" and not wish.joined_by:
         raise NotUnderstood({"joined_by": "Kies wie er meedoet."})
