@@ -114,7 +114,7 @@ def move_initial(card: SessionCard) -> dict[str, Any]:
 def planning_choices(found: Planning, card: SessionCard | None = None) -> dict[str, Any]:
     """Return the choices of the form for planning; joining is offered only when it is allowed or was agreed."""
     already = card.joined_by if card else ()
-    kinds = [
+    kinds: list[str] = [
         kind
         for kind in found.course.module.approach.session.forms
         if kind != "dyad" or found.together.allowed or already
