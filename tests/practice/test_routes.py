@@ -23,6 +23,9 @@ from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.models import Invitation, User
 from lijfspoor.practice.access.signing_in import BACKEND
 from lijfspoor.practice.authoring import flows as authoring
+from lijfspoor.practice.counsel import flows as counsel
+from lijfspoor.practice.counsel.asking import Written
+from lijfspoor.practice.counsel.models import CaseDraft, ExpertInvite
 from lijfspoor.practice.education import flows as education
 from lijfspoor.practice.groups import flows as groups
 from lijfspoor.practice.groups.flows.reading import read_group
@@ -206,6 +209,8 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         roles=(Role.THERAPIST,),
         now=now(),
     )
+    question = counsel.ask(actor=house.actor("tess"), draft_id=_case_draft(house).id, day=cast.TODAY, now=cast.NOW)
+    expert = counsel.invite(actor=house.actor("tess"), question_id=question, name="Nora", field="trauma", now=now())
     return {
         "client_id": client.id,
         "contact_id": father.id,
@@ -241,6 +246,10 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
             actor=house.actor("tess"), pin=ADDON, title="Concept", continues=False, now=cast.NOW
         ),
         "place": "goals",
+        "question_id": question,
+        "counsel.draft_id": _case_draft(house).id,
+        "invite_id": ExpertInvite.plain.get().id,
+        "secret": expert,
         "authoring.name": "offered",
         **{f"treatment:{name}.treatment_id": moving.id for name in MOVING},
         "intake:forewarning.treatment_id": physio.id,
@@ -316,6 +325,15 @@ def _moving(therapist: UUID) -> list[f.AnyFact]:
         f.MovementPrescribed(stamp=_stamp(6), movement="m", plan=plan),
         f.ClientNoteReceived(stamp=_stamp(7), note="n", text="geheime notitie"),
     ]
+
+
+def _case_draft(house: cast.House) -> CaseDraft:
+    written = Written(
+        client_id=None, kind="treatment", module="", area="", age_group="", title="Vraag", question="Wat nu?"
+    )
+    return counsel.save_draft(
+        actor=house.actor("tess"), draft_id=None, written=written, version=0, day=cast.TODAY, now=cast.NOW
+    )
 
 
 def _stamp(number: int) -> f.Stamp:

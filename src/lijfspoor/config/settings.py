@@ -40,6 +40,7 @@ ROOMS = (
     "intake",
     "exercises",
     "pathway",
+    "counsel",
     "people",
     "authoring",
     "library",

@@ -17,6 +17,7 @@ PAGES = (
     "intake",
     "people",
     "people.log",
+    "counsel",
     "exercises",
     "authoring",
     "library",

@@ -1,5 +1,6 @@
 """Whatever a file holds is found in a text, however it is written; ordinary words are told apart from names."""
 
+import itertools
 import string
 import unicodedata
 from datetime import date
@@ -12,7 +13,6 @@ from lijfspoor.domain.disguise.checking import check, pieces, still_open
 from lijfspoor.domain.disguise.folding import words_in
 from lijfspoor.domain.disguise.known import Hit, Known, Named
 from lijfspoor.domain.disguise.ordinary import PARTICLES
-import itertools
 
 NOOR = Known(
     person="een meisje van 7",

@@ -1,5 +1,6 @@
 """Finds names of people, institutions and places of the file in a text, in any case and with any accents."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from dataclasses import dataclass
 from lijfspoor.domain.disguise.folding import Folded, words_in
 from lijfspoor.domain.disguise.known import Hit, Kind, Known, Named
 from lijfspoor.domain.disguise.ordinary import GENERIC, ORDINARY, PARTICLES, SHORT
-import itertools
 
 PEOPLE = ("client", "relative", "professional", "colleague")
 ENDINGS = ("s", "je", "tje", "pje", "ke")

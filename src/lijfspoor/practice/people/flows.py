@@ -1,6 +1,7 @@
 """What people do with clients and those around them; other rooms enter here."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -53,6 +54,14 @@ def allergies_of(*, practice_id: UUID, client_id: UUID) -> str:
     """Return what is known of a client's allergies. The caller has checked the right and writes the logbook."""
     found = store.client(practice_id, client_id)
     return found.allergies if found else ""
+
+
+def details_of(*, practice_id: UUID, client_id: UUID) -> ClientDetails | None:
+    """Return what is written down about a client. The caller has checked the right and writes the logbook."""
+    found = store.client(practice_id, client_id)
+    if found is None:
+        return None
+    return ClientDetails(**{each.name: getattr(found, each.name) for each in fields(ClientDetails)})
 
 
 def find_clients(*, actor: Actor, words: str, day: date, limit: int = 20) -> tuple[ClientCard, ...]:
