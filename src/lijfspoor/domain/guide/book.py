@@ -108,13 +108,17 @@ class Rule:
 
 @content
 class Step:
-    """What someone can do next, and with whom; `with_kind` steps come with the kinds of help that fit."""
+    """What someone can do next, and with whom; `with_kind` steps come with the kinds of help that fit.
+
+    `page` is the page of the public side that helps with it.
+    """
 
     id: str
     who: Literal["gp", "lead", "therapist", "municipality", "parents", "insurer"]
     place: Literal["first", "with_kind", "last"]
     kinds: tuple[str, ...] = ()
     when: tuple[Case, ...] = ()
+    page: Literal["finder", "costs"] | None = None
     text: Text
     sources: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lijfspoor.domain.guide import Answers, Finding, Fit, GuideBook, matters
 from lijfspoor.domain.guide.advising import Alarm
-from lijfspoor.domain.guide.book import Contact, Ground, Question
+from lijfspoor.domain.guide.book import Contact, Ground, Question, Step
 from lijfspoor.domain.guide.conditions import UNKNOWN, Given
 from lijfspoor.domain.guide.pages import Page, pages
 from lijfspoor.domain.kernel import Reason, Text
@@ -63,6 +63,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class StepShown:
+    """A next step in one language; `page` is the name of the public page that helps with it, `go` its words."""
+
+    who: str
+    said: Statement
+    page: str
+    go: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingShown:
     """A kind of help with its reasons in one language."""
 
@@ -108,7 +118,7 @@ def result_page(book: GuideBook, shown: Shown, words: Phrases, language: Languag
         "read_on": max(contact.read_on for contact in book.contacts),
         **by_fit,
         "groups": [(words["fits-title"], by_fit["fits"]), (words["may-title"], by_fit["may_fit"])],
-        "steps": [(words[f"who-{step.who}"], _statement(step, language)) for step in advice.steps],
+        "steps": [_step(step, words, language) for step in advice.steps],
         "unknown": [question.open_says.in_(language) for question in advice.unknown],
         "told": _told(book, shown.answers, language),
         "kept": _kept(shown.answers, None),
@@ -172,6 +182,11 @@ def _finding(finding: Finding, words: Phrases, language: Language) -> FindingSho
         con=_statements(finding.con, language),
         evidence=tuple((ground_words(each, words), _statement(each, language)) for each in finding.evidence),
     )
+
+
+def _step(step: Step, words: Phrases, language: Language) -> StepShown:
+    page = step.page or ""
+    return StepShown(words[f"who-{step.who}"], _statement(step, language), page, words[f"go-{page}"] if page else "")
 
 
 def ground_words(ground: Ground, words: Phrases) -> str:

@@ -1,12 +1,14 @@
 """The sources that public pages name: where each stands, in which document."""
 
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 
 from lijfspoor.catalogue.finder import finder_content
 from lijfspoor.catalogue.funding import shipped_funding
 from lijfspoor.catalogue.guide import shipped_guide
 from lijfspoor.catalogue.publicpages import shipped_pages
 from lijfspoor.catalogue.register import Requirement, requirements
+from lijfspoor.practice.site.languages import Language
 from lijfspoor.practice.site.words import Phrases
 
 
@@ -27,6 +29,24 @@ def documents(words: Phrases) -> list[Document]:
     return [
         Document(name, words[f"document-{name.lower()}"], tuple(r for r in cited if r.id.startswith(f"{name}-")))
         for name in names
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """A phone number of the guide: whose it is, and where and when it was read."""
+
+    name: str
+    number: str
+    read_at: str
+    read_on: date
+
+
+def numbers(language: Language) -> list[NumberRead]:
+    """Return the phone numbers of the guide with where they were read."""
+    contacts = [each for each in shipped_guide().book.contacts if each.number and each.read_at]
+    return [
+        NumberRead(each.name.in_(language), each.number or "", each.read_at or "", each.read_on) for each in contacts
     ]
 
 

@@ -11,7 +11,7 @@ from lijfspoor.practice.site.frame import around, public
 from lijfspoor.practice.site.guide_page import questions_page, result_page
 from lijfspoor.practice.site.guiding import Turn, follow, read_turn
 from lijfspoor.practice.site.languages import Language
-from lijfspoor.practice.site.sources import documents
+from lijfspoor.practice.site.sources import documents, numbers
 
 
 @login_not_required
@@ -51,4 +51,5 @@ def compare(request: HttpRequest, language: Language) -> HttpResponse:
 def sources(request: HttpRequest, language: Language) -> HttpResponse:
     """Every source that public pages name."""
     words = around(request, language, "sources")["w"]
-    return public(request, language, "sources", "site/sources.html", {"documents": documents(words)})
+    page = {"documents": documents(words), "numbers": numbers(language)}
+    return public(request, language, "sources", "site/sources.html", page)
