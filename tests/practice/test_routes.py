@@ -270,6 +270,7 @@ def _things(house: cast.House, client: Client) -> dict[str, object]:
         "claim_id": "pmt-and-trauma-processing",
         "module_name": "pmt-addon",
         "card_pin": "window-client@1.0",
+        "page_id": "faq",
         "listed_id": cast.listed(uuid4(), house).id,
         "share_id": _share(house, treatment.id),
     }

@@ -8,6 +8,8 @@ from django.urls import include, path
 PAGES = (
     "desk",
     "site",
+    "site.editing",
+    "site.discovery",
     "education",
     "exchange",
     "letters",

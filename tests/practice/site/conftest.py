@@ -11,4 +11,5 @@ def someone_to_find(request: pytest.FixtureRequest) -> None:
     """A therapist with a profile, where the test has a database."""
     if request.node.get_closest_marker("django_db") is not None:
         request.getfixturevalue("db")
-        cast.listed(LISTED)
+        house = request.getfixturevalue("house") if "house" in request.fixturenames else None
+        cast.listed(LISTED, house)

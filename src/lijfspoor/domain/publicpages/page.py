@@ -44,8 +44,20 @@ class Said:
 
 
 @content
+class Section:
+    """A part of a page to read: its heading or question, and what is stated below it, in order."""
+
+    id: str
+    title: Text
+    said: tuple[Said, ...]
+
+
+@content
 class PublicPage:
-    """One page for everyone: `title` and `summary` also go into the head, `words` and `said` are asked by id."""
+    """One page for everyone: `title` and `summary` also go into the head, `words` and `said` are asked by id.
+
+    `sections` are read from top to bottom.
+    """
 
     schema: Literal[1]
     id: str
@@ -53,4 +65,5 @@ class PublicPage:
     summary: Text
     words: tuple[Word, ...] = ()
     said: tuple[Said, ...] = ()
+    sections: tuple[Section, ...] = ()
     provenance: Provenance

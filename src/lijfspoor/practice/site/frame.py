@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lijfspoor.catalogue.publicpages import shipped_pages
+from lijfspoor.practice.site import edition
 from lijfspoor.practice.site.languages import LANGUAGES, NAMES, OTHER, Language, here_in
 from lijfspoor.practice.site.menu import entries
 from lijfspoor.practice.site.words import in_language
@@ -29,7 +30,7 @@ def public(
 
 def around(request: HttpRequest, language: Language, page_id: str) -> dict[str, Any]:
     """Return what the frame and the words of a page need: `page`, `w`, `s`, `f`, menu and addresses."""
-    content = shipped_pages()[page_id]
+    content, by = edition.of(page_id)
     page, frame = in_language(content, language), in_language(shipped_pages()[FRAME], language)
     other = OTHER[language]
     here = request.resolver_match.url_name if request.resolver_match else ""
@@ -41,6 +42,7 @@ def around(request: HttpRequest, language: Language, page_id: str) -> dict[str, 
         "f": frame.w,
         "disclaimer": frame.s["disclaimer"],
         "provenance": content.provenance,
+        "edited_by": by,
         "menu": entries(language, frame.w, here or ""),
         "other": {"language": other, "name": NAMES[other], "url": here_in(request, other)},
         "alternates": [(each, request.build_absolute_uri(here_in(request, each))) for each in LANGUAGES],

@@ -27,6 +27,7 @@ class Entry:
 
 PLACES = (
     Place("home", "menu-home", "huis"),
+    Place("what", "menu-what", "bieb"),
     Place("guide", "menu-guide", "vraag"),
     Place("compare", "menu-compare", "lijst"),
     Place("costs", "menu-costs", "munt"),

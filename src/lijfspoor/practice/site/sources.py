@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
+from lijfspoor.catalogue.evidence import shipped_evidence
 from lijfspoor.catalogue.finder import finder_content
 from lijfspoor.catalogue.funding import shipped_funding
 from lijfspoor.catalogue.guide import shipped_guide
@@ -52,8 +53,10 @@ def numbers(language: Language) -> list[NumberRead]:
 
 def cited_ids() -> frozenset[str]:
     """Return every id that public content names: pages, guide, comparison, costs and finder."""
-    guide, pages = shipped_guide(), tuple(shipped_pages().values())
-    return frozenset(_named((pages, guide.book, guide.comparison, shipped_funding(), finder_content())))
+    guide, evidence = shipped_guide(), shipped_evidence()
+    told = (tuple(evidence.claims.values()), tuple(evidence.records.values()))
+    parts = (tuple(shipped_pages().values()), *told, guide.book, guide.comparison)
+    return frozenset(_named((*parts, shipped_funding(), finder_content())))
 
 
 def _named(thing: object) -> set[str]:

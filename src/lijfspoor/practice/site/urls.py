@@ -1,7 +1,8 @@
 """Addresses of the public side: each page in Dutch (/hulp/...) and in English (/en/help/...)."""
 
-from lijfspoor.practice.site import views, views_costs, views_finder
+from lijfspoor.practice.site import views, views_costs, views_finder, views_reading
 from lijfspoor.practice.site.languages import in_both
+from lijfspoor.practice.site.reading import READING
 
 app_name = "site"
 urlpatterns = [
@@ -23,5 +24,6 @@ urlpatterns = [
         views_finder.first_talk_asked,
         "first_talk_asked",
     ),
+    *(pattern for each in READING for pattern in in_both(each.nl, each.en, views_reading.reading, each.name)),
     *in_both("bronnen/", "sources/", views.sources, "sources"),
 ]

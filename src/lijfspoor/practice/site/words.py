@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lijfspoor.domain.publicpages.page import PublicPage, Said, Word
+from lijfspoor.domain.publicpages.page import PublicPage, Said, Section, Word
 
 T = TypeVar("T")
 
@@ -48,6 +48,15 @@ class Statements:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page to read, in one language."""
+
+    id: str
+    title: str
+    said: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A page in one language, as templates read it."""
 
@@ -55,6 +64,7 @@ class Shown:
     summary: str
     w: Phrases
     s: Statements
+    parts: tuple[Part, ...] = ()
 
 
 def in_language(page: PublicPage, language: str) -> Shown:
@@ -64,7 +74,13 @@ def in_language(page: PublicPage, language: str) -> Shown:
         page.summary.in_(language),
         Phrases(page.words, language),
         Statements(page.said, language),
+        tuple(_part(section, language) for section in page.sections),
     )
+
+
+def _part(section: Section, language: str) -> Part:
+    said = tuple(Statement(each.text.in_(language), each.sources) for each in section.said)
+    return Part(section.id, section.title.in_(language), said)
 
 
 def _found(known: Mapping[str, T], key: str) -> T:

@@ -1,12 +1,14 @@
 """The tags public pages draw with: addresses in the language of the page, statements with sources, days."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
 
 from lijfspoor.domain.funding.rules import Amount
 from lijfspoor.domain.funding.words import euros
@@ -16,6 +18,7 @@ from lijfspoor.practice.look import fields
 from lijfspoor.practice.site.languages import address, day_in
 from lijfspoor.practice.site.words import Phrases, Statement
 
+NEVER_MARKUP = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 register = template.Library()
 
 
@@ -93,3 +96,10 @@ def public_field(context: Context, bound: BoundField, style: str = "stack") -> d
 def public_problems(context: Context, form: BaseForm) -> dict[str, Any]:
     """Every error of a public form, above it, each leading to its field."""
     return {"problems": fields.problems(form) if form.is_bound else [], "f": context["f"]}
+
+
+@register.simple_tag
+def structured(told: Mapping[str, Any]) -> SafeString:
+    """What search engines read of a page (schema.org); nothing in it can end the element it stands in."""
+    written = json.dumps(told, ensure_ascii=False).translate(NEVER_MARKUP)
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308  # escaped the line before

@@ -1,0 +1,1 @@
+"""Where a practice writes its own text of the pages that visitors read."""
