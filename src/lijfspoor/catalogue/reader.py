@@ -35,6 +35,7 @@ RULES_FOR_MODULES: tuple[Callable[[CareModule], Iterator[Finding]], ...] = (
     promises.blocks_are_numbered,
     promises.dose_has_its_numbers,
     promises.session_length_is_possible,
+    promises.groups_have_room,
     promises.evaluations_come_in_time,
     promises.contra_indications_can_be_weighed,
     promises.criteria_are_asked_before_start,

@@ -102,6 +102,20 @@ def session_length_is_possible(module: CareModule) -> Iterator[Finding]:
         yield Finding(path, "Write the shortest length in minutes, 1 or more and not above minutes_high.")
 
 
+def groups_have_room(module: CareModule) -> Iterator[Finding]:
+    """A group has two places or more, someone who leads it, and stands in a module that is given in groups."""
+    session = module.approach.session
+    if session.group is None:
+        return
+    path = ("approach", "session", "group")
+    if "group" not in session.forms:
+        yield Finding(path, "Take this out, or name group among the forms.")
+    if not 2 <= session.group.low <= session.group.high:
+        yield Finding((*path, "low"), "Write how many take part, 2 or more and low not above high.")
+    if session.group.leaders < 1:
+        yield Finding((*path, "leaders"), "Write how many lead the group, 1 or more.")
+
+
 def evaluations_come_in_time(module: CareModule) -> Iterator[Finding]:
     """Evaluations fall after at least one session, and within the sessions of a fixed dose."""
     dose = module.approach.dose

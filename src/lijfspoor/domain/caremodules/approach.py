@@ -61,6 +61,18 @@ class OpeningRitual:
 
 
 @content
+class GroupShape:
+    """How a group is made up: how many take part, whether others join along the way, how many lead it."""
+
+    low: int
+    high: int
+    open: bool
+    leaders: int
+    about: tuple[Statement, ...] = ()
+    sources: tuple[str, ...]
+
+
+@content
 class SessionShape:
     """What a session looks like: its length in minutes, how often, with whom, in which parts."""
 
@@ -73,6 +85,7 @@ class SessionShape:
     roles: tuple[TherapistRole, ...] = ()
     opening: OpeningRitual | None = None
     success_log: Statement | None = None
+    group: GroupShape | None = None
     sources: tuple[str, ...]
 
 
@@ -123,7 +136,10 @@ class ExitSign:
 
 @content
 class Phase:
-    """A phase of the module. Steps forward and back are both ordinary (S2-072)."""
+    """A phase of the module. Steps forward and back are both ordinary (S2-072).
+
+    `way_of_working` says how therapist and clients work here, for modules in which that shifts over time.
+    """
 
     id: str
     number: int
@@ -137,6 +153,7 @@ class Phase:
     attitude: tuple[Statement, ...] = ()
     expectation: tuple[Statement, ...] = ()
     group_preferred_after: Statement | None = None
+    way_of_working: Statement | None = None
 
 
 @content
@@ -186,6 +203,7 @@ class Approach:
     intervention_kinds: tuple[InterventionKind, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     forewarnings: tuple[Forewarning, ...] = ()
+    adaptations: tuple[Statement, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
     materials: tuple[MaterialClass, ...] = ()
     examples: tuple[Example, ...] = ()

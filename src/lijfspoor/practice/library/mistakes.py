@@ -52,6 +52,16 @@ _TOLD: tuple[tuple[str, str], ...] = (
         r"Take out the type mark \(!\): values speak for themselves\.",
         "Haal het teken (!) weg: een waarde spreekt voor zich.",
     ),
+    # Groups.
+    (
+        r"Take this out, or name group among the forms\.",
+        "Haal dit weg, of noem group bij forms.",
+    ),
+    (
+        r"Write how many take part, 2 or more and low not above high\.",
+        "Schrijf hoeveel mensen meedoen, 2 of meer, low niet hoger dan high.",
+    ),
+    (r"Write how many lead the group, 1 or more\.", "Schrijf hoeveel mensen de groep begeleiden, 1 of meer."),
     # Movement.
     (
         r"Write own and nothing else: no source asks for a check of effort\.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.agreements import BondCheck, Evaluation
-from lijfspoor.domain.caremodules.approach import Example, Intervention, Phase, SessionShape
+from lijfspoor.domain.caremodules.approach import Example, GroupShape, Intervention, Phase, SessionShape
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel.text import Text
 from lijfspoor.practice.library.chapters.shape import Part, Said, part, stated, texts, words_of
@@ -23,6 +23,7 @@ def approach(module: CareModule) -> Iterator[Part | None]:
     yield part("Werkvormen", (_intervention(each, kinds.get(each.kind or "")) for each in told.interventions))
     warned = (Said(each.title.nl, each.sources, (), each.text.nl) for each in told.forewarnings)
     yield part("Wat u vooraf vertelt", warned)
+    yield part("Passend maken voor wie meedoet", stated(told.adaptations))
     for attitude in told.attitudes:
         asked = (Said(each.nl, (), ("om bij stil te staan",)) for each in attitude.reflection)
         yield part(f"Houding: {attitude.name.nl}", (*stated(attitude.about), *asked))
@@ -38,11 +39,20 @@ def _session(session: SessionShape) -> Iterator[Part | None]:
     yield part("De sessie", (length, *stated((session.frequency, session.success_log))))
     for each in session.parts:
         yield part(f"Deel van de sessie: {each.title.nl}", _prompts(each.title.nl, each.prompts, each.sources))
+    if session.group is not None:
+        yield part("De groep", _group(session.group))
     yield part("Waar de therapeut naast woorden op let", (Said(c.name.nl, c.sources) for c in session.channels))
     yield part("Wat de therapeut kan doen", (Said(role.name.nl, role.sources) for role in session.roles))
     if session.opening is not None:
         steps = texts(session.opening.steps, session.opening.text.sources)
         yield part("Begin van elke sessie", (*stated((session.opening.text,)), *steps))
+
+
+def _group(group: GroupShape) -> Iterator[Said]:
+    joins = "Anderen kunnen er later bij komen." if group.open else "Wie begint, begint samen."
+    leaders = "1 begeleider" if group.leaders == 1 else f"{group.leaders} begeleiders"
+    yield Said(f"{group.low} tot {group.high} deelnemers, {leaders}. {joins}", group.sources)
+    yield from stated(group.about)
 
 
 def _prompts(title: str, prompts: tuple[Text, ...], sources: tuple[str, ...]) -> Iterator[Said]:
@@ -57,6 +67,7 @@ def _phase(module: CareModule, phase: Phase) -> Iterator[Part | None]:
     chips = (f"bouwsteen {' en '.join(blocks[id_] for id_ in phase.blocks)}",) if phase.blocks else ()
     also = tuple(f"ook: {each.nl}" for each in phase.also_called)
     yield part(name, stated((phase.emphasis, *phase.expectation, phase.group_preferred_after)), (*chips, *also))
+    yield part(f"{name}: manier van werken", stated((phase.way_of_working,)))
     yield part(f"{name}: werkvormen", (_intervention(each) for each in phase.interventions))
     yield part(f"{name}: houding", stated(phase.attitude))
     yield part(f"{name}: wat werkt", stated(phase.working_elements))
