@@ -10,6 +10,8 @@ from tests.spec.telling import facts_in
 ADD_ON = "pmt-addon@1.0"
 ATTACHMENT = "pmkt-attachment@1.0"
 PMT = "pmt@1.0"
+PHYSIO = "psychosomatic-physio@1.0"
+MOVEMENT = "movement-in-trauma@1.0"
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import AnyFact, Stamp
 from lijfspoor.domain.pathways import facts as fact
+from lijfspoor.domain.pathways.plans import MovementPlan
 from tests.spec.tables import Table
 
 KINDS: dict[str, type[AnyFact]] = {kind.kind.replace("_", " "): kind for kind in get_args(AnyFact)}
@@ -60,12 +61,18 @@ def _told(what: str, detail: str, module: CareModule, place: int) -> Iterator[tu
 
 def _one(what: str, detail: str) -> Make:
     kind = KINDS[what]
-    hints = get_type_hints(kind)
+    hints, of_plan = get_type_hints(kind), get_type_hints(MovementPlan)
     fields: dict[str, object] = {}
+    plan: dict[str, Any] = {}
     for part in filter(None, (each.strip() for each in detail.split(","))):
         name, _, words = part.partition(" ")
         name = name.replace("-", "_")
-        fields[name] = _value(hints[name], words)
+        if "plan" in hints and name in of_plan:
+            plan[name] = _value(of_plan[name], words)
+        else:
+            fields[name] = _value(hints[name], words)
+    if plan:
+        fields["plan"] = MovementPlan(**plan)
     make: Make = kind
     return partial(make, **fields)
 
@@ -105,6 +112,8 @@ def full_intake(module: CareModule, *, adult: bool = False) -> Iterator[Make]:
     for variation in module.variations:
         if variation.usual is None and not any(variant.age for variant in variation.variants):
             yield partial(fact.VariantChosen, variant=variation.variants[0].id)
+    for told in module.approach.forewarnings:
+        yield partial(fact.ForewarningGiven, forewarning=told.id)
     yield partial(fact.GoalAgreed, goal="own-1", own="Ontspannen in de klas")
     yield partial(fact.PlanAgreed, version=1)
 

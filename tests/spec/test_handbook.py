@@ -7,7 +7,7 @@ import pytest
 from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.pathways import StepKind, allowed_steps, standing
 from tests.spec import print_handbook
-from tests.spec.spec import ADD_ON, ATTACHMENT, PMT
+from tests.spec.spec import ADD_ON, ATTACHMENT, MOVEMENT, PHYSIO, PMT
 from tests.spec.tables import read_table
 from tests.spec.telling import facts_in
 from tests.spec.toc import CONTENTS
@@ -27,7 +27,7 @@ def test_no_section_of_a_chapter_is_left_out(chapter: str) -> None:
     assert {file.stem.removeprefix("test_") for file in files} == set(CONTENTS[chapter])
 
 
-@pytest.mark.parametrize("pin", [ADD_ON, ATTACHMENT, PMT])
+@pytest.mark.parametrize("pin", [ADD_ON, ATTACHMENT, PMT, PHYSIO, MOVEMENT])
 def test_a_full_intake_is_all_that_a_module_asks_before_the_start(pin: str) -> None:
     module = shipped()[pin]
     told = read_table("day | what\n2026-01-05 | full intake")

@@ -10,6 +10,8 @@ CONTENTS: dict[str, tuple[str, ...]] = {
         "dose",
         "evaluations",
         "joint_decision",
+        "beforehand",
+        "movement",
         "closing",
         "corrections",
     ),
