@@ -223,7 +223,7 @@ VISITORS = (
         "Joke", 48,
         "S3-005 asks that a medical cause was looked for; design section 4: complaints no doctor has "
         "seen go to the GP first.",
-        body=["head-heart"], medical="not-seen", feelings=["stress"], alarm="not-seen", first="own-gp",
+        body=["head-heart"], medical="not-seen", feelings=["stress"], alarm="not-seen", first="gp-visit",
     ),
     visitor(
         "Hans", 52,

@@ -40,7 +40,8 @@ def read_answers(book: GuideBook, raw: Mapping[str, object]) -> tuple[dict[str, 
 
 def asked(book: GuideBook, answers: Answers) -> tuple[Question, ...]:
     """Return the questions that matter with these answers, in order; a question sees only those before it."""
-    return tuple(question for question in book.questions if question.id in matters(book, answers))
+    known = matters(book, answers)
+    return tuple(question for question in book.questions if question.id in known)
 
 
 def matters(book: GuideBook, answers: Answers) -> dict[str, Given]:

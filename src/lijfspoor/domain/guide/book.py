@@ -61,9 +61,13 @@ class Contact:
 
 @content
 class Flag:
-    """Something that must be dealt with before any advice, and the contacts it leads to, the first one first."""
+    """Something that must be dealt with before any advice, and the contacts it leads to, the first one first.
+
+    `now`: someone may be in danger; `first`: a doctor must have looked before advice makes sense.
+    """
 
     id: str
+    urgency: Literal["now", "first"] = "now"
     when: tuple[Case, ...]
     text: Text
     contacts: tuple[str, ...]

@@ -114,6 +114,7 @@ def result_page(book: GuideBook, shown: Shown, words: Phrases, language: Languag
     by_fit = {fit.value: [each for each in found if each.fit == fit] for fit in Fit}
     return {
         "alarms": [_statement(each.flag, language) for each in advice.alarms],
+        "danger": any(each.flag.urgency == "now" for each in advice.alarms),
         "contacts": _contacts(advice.alarms, language),
         "read_on": max(contact.read_on for contact in book.contacts),
         **by_fit,

@@ -15,6 +15,9 @@ FITS = {
     Fit.FITS_LESS: Text(nl="past minder", en="fits less"),
 }
 FIRST = Text(nl="EERST HULP VOOR NU. Wij geven geen ander advies.", en="FIRST, HELP FOR NOW. We give no other advice.")
+DOCTOR = Text(
+    nl="EERST NAAR UW HUISARTS. Wij geven geen ander advies.", en="FIRST TO YOUR GP. We give no other advice."
+)
 STEPS = Text(nl="Wat u nu kunt doen:", en="What you can do now:")
 UNKNOWN = Text(nl="Wat wij niet weten:", en="What we do not know:")
 KNOWN = Text(nl="wat we weten", en="what is known")
@@ -28,6 +31,7 @@ def as_data(advice: Advice, disclaimer: Statement) -> dict[str, Any]:
         "alarms": [
             {
                 **_said(one.flag.id, one.flag.text, one.flag.sources),
+                "urgency": one.flag.urgency,
                 "contacts": [_contact(each) for each in one.contacts],
             }
             for one in advice.alarms
@@ -59,7 +63,8 @@ def as_lines(advice: Advice, disclaimer: Statement, language: str) -> list[str]:
 
 def _alarm_lines(advice: Advice, language: str) -> Iterator[str]:
     if advice.alarms:
-        yield FIRST.in_(language)
+        danger = any(alarm.flag.urgency == "now" for alarm in advice.alarms)
+        yield (FIRST if danger else DOCTOR).in_(language)
     for alarm in advice.alarms:
         yield f"- {_cited(alarm.flag.text, alarm.flag.sources, language)}"
         for contact in alarm.contacts:
