@@ -1,6 +1,7 @@
 """Which cards fit: the reader decides first, then block, phase, area, module and age (S2-120)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from lijfspoor.catalogue.education import shipped_cards
 from lijfspoor.domain.education.fitting import CardWish, Situation, fitting, search_cards
+from lijfspoor.domain.kernel import Text
 
 CARDS = tuple(shipped_cards().newest.values())
+PLAIN = replace(shipped_cards().newest["window-parent"], modules=(), ages=("child",))
 BLOCKS = ("basic-safety", "entrusting", "self-confidence", "independence", "autonomy")
 HERE = Situation(
     audience="parent",
@@ -30,6 +33,22 @@ def test_the_card_of_the_present_block_comes_first_and_those_of_other_blocks_sta
     found = ids(replace(HERE, blocks=frozenset({f"pmkt-attachment:{block}"})))
     assert found[0] == f"block-{block}-parent"
     assert [each for each in found if each.startswith("block-")] == [f"block-{block}-parent"]
+
+
+@pytest.mark.requirement("S2-120")
+def test_a_card_of_the_block_goes_before_any_other_whatever_its_title() -> None:
+    here: dict[str, tuple[str, dict[str, Any]]] = {
+        "block": ("Zee", {"blocks": ("pmkt-attachment:entrusting",)}),
+        "phase": ("Meer", {"phases": ("pmkt-attachment:relationship",)}),
+        "module": ("Aarde", {}),
+    }
+    block, phase, module = (
+        replace(PLAIN, id=name, title=Text(nl=title, en=title), modules=("pmkt-attachment",), **where)
+        for name, (title, where) in here.items()
+    )
+    anywhere = replace(module, id="anywhere", title=Text(nl="Aap", en="Ape"), modules=())
+    found = [fit.card.id for fit in fitting((anywhere, module, phase, block), HERE)]
+    assert found == ["block", "phase", "module", "anywhere"]
 
 
 def test_a_card_for_a_phase_is_offered_in_that_phase_only() -> None:
