@@ -65,6 +65,13 @@ def test_giving_a_card_leads_to_its_paper_and_the_file_shows_it_again() -> None:
     assert "Eerder meegegeven aan Eva Veldhuis" in offer
 
 
+def test_without_a_choice_the_cards_are_those_for_the_client_as_a_reader() -> None:
+    house = cast.duinrand()
+    child, adult = scenes.child(house), scenes.adult(house)
+    assert marjan(child).get(address(child)).context["offer"].audience == "child"
+    assert marjan(adult).get(address(adult)).context["offer"].audience == "client"
+
+
 def test_a_submit_that_came_twice_counts_once() -> None:
     post = scenes.child()
     told = filled(post)

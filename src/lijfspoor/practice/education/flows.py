@@ -15,7 +15,7 @@ from lijfspoor.practice.education import log_kinds, store
 from lijfspoor.practice.education.details import Offer, Recipient, Shared, ShareLine, Sharing, line_of, lines_of
 from lijfspoor.practice.education.models import SharedCard
 from lijfspoor.practice.education.recipients import recipients
-from lijfspoor.practice.education.situation import names_of, situation_of
+from lijfspoor.practice.education.situation import as_reader, names_of, situation_of
 from lijfspoor.practice.library.education import card_of, every_card, paper
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.pathway import flows as pathway
@@ -31,12 +31,13 @@ MET: dict[str, Met] = {"guardian": "guardian", "guardian_without_authority": "gu
 TALK = Step(StepKind.HOLD_TALK)
 
 
-def read_offer(*, actor: Actor, treatment_id: UUID, audience: Audience, day: date, now: datetime) -> Offer:
-    """Return which cards fit now for one kind of reader, best first, and what was given before."""
+def read_offer(*, actor: Actor, treatment_id: UUID, audience: Audience | None, day: date, now: datetime) -> Offer:
+    """Return which cards fit now for one kind of reader (None: the client), best first, and what was given before."""
     with transaction.atomic():
         course, relation = _course(actor, treatment_id, day)
         check_can_read_file(actor, relation)
         _log(actor, log_kinds.OFFER_READ, course.client_id, now, str(treatment_id))
+        audience = audience or as_reader(course, day)
         return Offer(
             client=course.around.card,
             audience=audience,

@@ -23,10 +23,10 @@ def offer(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
     actor, at = actor_of(request), now()
     form = AudienceForm(request.GET)
     asked = form.cleaned_data.get("voor") if form.is_valid() else ""
-    audience = cast(Audience, asked or "client")
+    audience = cast(Audience, asked) if asked else None
     found = flows.read_offer(actor=actor, treatment_id=treatment_id, audience=audience, day=day_of(at), now=at)
     page = pages.offer(found, treatment_id, pages.session_in(request.GET))
-    page["form"] = AudienceForm(initial={"voor": audience})
+    page["form"] = AudienceForm(initial={"voor": found.audience})
     return render(request, "education/offer.html", page)
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from lijfspoor.catalogue.education import shipped_cards
+from lijfspoor.catalogue.evidence import shipped_evidence
 from lijfspoor.domain.education.card import EducationCard
 from lijfspoor.domain.education.fitting import CardWish, search_cards
-from lijfspoor.domain.evidence.words import MEANINGS, NAMES
+from lijfspoor.domain.evidence.words import MEANINGS, NAMES, name
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.letterhead import letterhead_of
 from lijfspoor.practice.access.refusals import NotFound
@@ -17,6 +19,7 @@ from lijfspoor.practice.library import log_kinds, policies
 from lijfspoor.practice.library.words import AGE_GROUPS, MODULES
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.look import dutch
+from lijfspoor.practice.look.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class CardPage:
     level: str
     is_newest: bool
     is_due: bool
+    evidence: tuple[Link, ...]
 
 
 def read_cards(*, actor: Actor, wish: CardWish, now: datetime) -> CardShelf:
@@ -94,6 +98,7 @@ def read_card(*, actor: Actor, pin: str, language: str, day: date, now: datetime
         level=NAMES[card.label].nl if card.label else "",
         is_newest=shipped_cards().newest[card.id].version == card.version,
         is_due=card.review_by < day,
+        evidence=tuple(map(_evidence_link, card.evidence)),
     )
 
 
@@ -140,6 +145,11 @@ def paper(card: EducationCard, language: str, practice: str) -> CardPaper:
         reviewed=_reviewed(card, said),
         pin=card.pin,
     )
+
+
+def _evidence_link(record_id: str) -> Link:
+    found = shipped_evidence().records[record_id]
+    return Link(found.text.nl, reverse("library:evidence_record", args=[record_id]), about=name(found.status))
 
 
 def _day(day: date, language: str) -> str:

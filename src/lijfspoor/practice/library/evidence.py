@@ -21,6 +21,9 @@ from lijfspoor.practice.library.words import MODULES
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.look.parts import Fact, Link
 
+NOT_TOLD = frozenset({"not_stated", "none"})
+"""Designs that say nothing in a line of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -135,7 +138,8 @@ def evidence_card(found: EvidenceRecord) -> EvidenceCard:
     """Say a record in words."""
     library = shipped_evidence()
     ways = dict.fromkeys(words.DIRECTIONS[each.direction] for each in found.outcomes)
-    brief = [words.KINDS[found.kind], words.DESIGNS[found.design], *_numbers(found), ", ".join(ways)]
+    design = [] if found.design in NOT_TOLD else [words.DESIGNS[found.design]]
+    brief = [words.KINDS[found.kind], *design, *_numbers(found), ", ".join(ways)]
     return EvidenceCard(
         record=found,
         level=levels.name(found.status),
@@ -148,7 +152,11 @@ def evidence_card(found: EvidenceRecord) -> EvidenceCard:
         facts=tuple(_facts(found)),
         references=tuple(library.references[each] for each in found.references),
         claims=tuple(
-            Link(library.claims[each.claim].text.nl, reverse("library:claim", args=[each.claim]))
+            Link(
+                library.claims[each.claim].text.nl,
+                reverse("library:claim", args=[each.claim]),
+                about=words.SIDES[each.side],
+            )
             for each in found.claims
         ),
         opposes=tuple(

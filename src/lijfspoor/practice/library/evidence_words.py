@@ -37,6 +37,7 @@ DIRECTIONS = {
     "not_related": "geen verband",
     "unknown": "niet bekend",
 }
+SIDES = {"for": "spreekt ervoor", "against": "spreekt ertegen", "open": "laat het open"}
 WORDINGS = {
     "is": "De bron zegt dat het zo is.",
     "found": "De bron zegt dat het gevonden is.",
