@@ -9,6 +9,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.invitations import invite
+from lijfspoor.practice.counsel import flows as counsel
+from lijfspoor.practice.counsel.models import CaseQuestion
 from lijfspoor.practice.pathway.models import Treatment
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment.models import Note
@@ -21,6 +23,8 @@ DARK = {"desk:today", "desk:file", "desk:clients", "treatment:session", "treatme
 ONLY_SENT = """
     access:sign_out_elsewhere access:switch intake:paper_continue intake:paper_draft intake:paper_merge intake:start
     groups:draft groups:fill groups:merge
+    authoring:add authoring:autosave authoring:merge authoring:move authoring:remove
+    counsel:answer counsel:ask counsel:close counsel:invite counsel:withdraw
     letters:draft letters:merge letters:renew people:authority treatment:ask_lead treatment:change_therapist
     treatment:close treatment:decision_close treatment:decision_propose treatment:decision_voice treatment:goal_agree
     treatment:hold_session treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper
@@ -57,11 +61,11 @@ def walker(page: Page, live_server: LiveServer, demo: None) -> Walk:
 
 
 def test_every_page_can_be_used_by_everyone(walker: Walk) -> None:
-    invited = invitation()
+    invited, asked = invitation(), asked_outside()
     the_demo.sign_in(walker.page, walker.base, "marjan")
     walker.go("/vandaag/", *starts(), *map(reverse, NOT_LINKED))
     walker.page.context.clear_cookies()
-    walker.go("/account/login/", reverse("account_reset_password_done"), invited, "/hulp/")
+    walker.go("/account/login/", reverse("account_reset_password_done"), invited, asked, "/hulp/")
     seen = set(walker.found)
     wrong = {"faults": walker.faults, "seen": seen & set(NOT_SEEN), "unseen": every_name() - seen - set(NOT_SEEN)}
     assert not any(wrong.values()), "\n".join(f"{what} {one}" for what, those in wrong.items() for one in those)
@@ -89,6 +93,7 @@ def starts() -> list[str]:
         the_demo.session_today("Joris"),
         f"{the_demo.session_today('Joris')}niet-doorgegaan/",
         of_treatment("Mila", "treatment:subgoals"),
+        reverse("treatment:version", args=[treatment("Mila"), "1.0"]),
         reverse("treatment:session", args=[signed.session_id]),
     ]
 
@@ -115,3 +120,12 @@ def invitation() -> str:
         now=clock.now(),
     )
     return reverse("access:invitation", args=[secret])
+
+
+def asked_outside() -> str:
+    """Where an expert who was asked comes in."""
+    question = CaseQuestion.plain.get()
+    secret = counsel.invite(
+        actor=the_demo.actor("tess"), question_id=question.id, name="Nora Verzonnen", field="trauma", now=clock.now()
+    )
+    return reverse("counsel:expert", args=[secret])

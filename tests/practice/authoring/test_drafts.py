@@ -1,5 +1,6 @@
 """A module is copied, written in by more than one, looked at, and published as a version that never changes."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
@@ -151,6 +152,20 @@ def test_parts_are_added_moved_and_taken_out_in_the_browser_once_each(house: Hou
     assert [goal["id"] for goal in draft(house, made).spot("goals").value["offered"]][-2] == ids[-1]
     visitor.post(reverse("authoring:remove", args=[made, "offered", "goals"]), {"key": ids[-1]})
     assert draft(house, made).faults == ()
+
+
+@pytest.mark.parametrize("pin", ["pmt-addon@1.0", "pmkt-attachment@1.0"])
+def test_every_chapter_opens_and_what_is_not_there_yet_can_be_added(house: House, pin: str) -> None:
+    made = begin(house, pin)
+    visitor, overview = browser(house, "tess"), page(house, reverse("authoring:draft", args=[made]))
+    chapters = re.findall(rf'href="(/bibliotheek/concepten/{made}/deel/[^"]*)"', overview)
+    assert len(chapters) > 8
+    assert {address: visitor.get(address).status_code for address in chapters} == dict.fromkeys(chapters, 200)
+    whole = words_of(visitor.get(reverse("authoring:part", args=[made, "module"])))
+    assert "Variaties" in whole
+    answer = visitor.post(reverse("authoring:add", args=[made, "variations", "module"]), {"name": "Hoe lang"})
+    assert visitor.get(answer["Location"]).status_code == 200
+    assert draft(house, made).spot("variations/hoe-lang").value["title"] == {"nl": "Hoe lang", "en": ""}
 
 
 def test_the_text_can_be_broken_and_mended_again_and_is_never_lost(house: House) -> None:

@@ -57,16 +57,29 @@ def address_of(place: str) -> str:
 def overview(draft: Draft, base: CareModule) -> dict[str, Any]:
     """Fill the page of a draft: its chapters with their mistakes, and what it changes."""
     faults, module = draft.faults_per_chapter(), draft.module
-    chapters = [(field_word(name).capitalize(), name, faults[name]) for name in CHAPTERS]
+    said = draft.document if isinstance(draft.document, dict) else {}
+    shown = [name for name in CHAPTERS if isinstance(said.get(name), dict)]
+    chapters = [(field_word(name).capitalize(), name, faults[name]) for name in shown]
+    elsewhere = sum(faults[name] for name in faults if name not in shown)
     return {
         "draft": draft,
         "base": base,
         "readable": draft.document is not None,
-        "chapters": [("Titel, versie en samenvatting", WHOLE, faults[""]), *chapters],
+        "chapters": [("Titel, versie en samenvatting", WHOLE, elsewhere), *chapters],
         "total": len(draft.faults),
         "differences": differences(base, module) if module else None,
-        "faults": draft.faults[:20],
+        "faults": [(path_words(path), expected) for path, expected in draft.faults[:20]],
     }
+
+
+def path_words(path: str) -> str:
+    """Return a path such as `goals.offered[13].text` in words: 'Doelen, doelen om uit te kiezen 14, tekst'."""
+    steps = []
+    for step in path.split(".") if path else ():
+        name, _, number = step.rstrip("]").partition("[")
+        which = f" {int(number) + 1}" if number.isdigit() else ""
+        steps.append(f"{field_word(name)}{which}")
+    return ", ".join(steps).capitalize() or "Het hele bestand"
 
 
 def part(draft: Draft, form: PartForm) -> dict[str, Any]:
@@ -83,8 +96,8 @@ def part(draft: Draft, form: PartForm) -> dict[str, Any]:
         "form": form,
         "sections": list(form.sections(told)),
         "version": mark_of(spot),
-        # The chapters have their place on the page of the draft.
-        "lists": list(_lists(draft, form)) if spot.trail else [],
+        # Chapters that are there have their place on the page of the draft.
+        "lists": [each for each in _lists(draft, form) if spot.trail or not (each.single and each.items)],
     }
 
 
