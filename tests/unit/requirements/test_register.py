@@ -7,7 +7,16 @@ from collections import Counter
 import pytest
 
 from tests.requirements_plugin import known_ids
-from tests.requirements_report import ROOT, matrix, register, summary, tally
+from tests.requirements_report import (
+    ROOT,
+    content_items,
+    later,
+    matrix,
+    register,
+    summary,
+    tally,
+    unaccounted,
+)
 
 SOURCE = ROOT.parent / "shared" / "requirements.md"
 pytest_plugins = ["pytester"]
@@ -62,17 +71,31 @@ def test_a_test_put_off_proves_nothing(with_plugin: pytest.Pytester, extra: str,
 
 
 def test_summary_counts_and_lists_what_lacks() -> None:
-    two = [each for each in register() if each.id in {"S1-001", "S1-002"}]
-    said = summary(two, {"S1-001": ["tests/a.py::test_a"]})
-    assert "S1      1 / 2" in said
-    assert "S1 not proved (1): S1-002" in said
-    assert tally(two, {}, lambda each: each.document) == [("S1", 0, 2)]
+    three = [each for each in register() if each.id in {"S1-001", "S1-002", "S1-003"}]
+    said = summary(three, {"S1-001": ["tests/a.py::test_a"]}, {"S1-002": "portals: later"})
+    assert "S1      1 / 3" in said
+    assert "not proved (2): S1-002 S1-003" in said
+    assert "accounted for: 2 / 3 S1-003" in said
+    assert tally(three, {}, lambda each: each.document) == [("S1", 0, 3)]
+    assert unaccounted(three, {"S1-001": ["tests/a.py::test_a"]}, {"S1-002": "portals: later"}) == ["S1-003"]
 
 
 def test_matrix_has_a_row_for_each_and_keeps_the_table_whole() -> None:
-    rows = [line for line in matrix(register(), {}).splitlines() if re.match(r"\| S\d-\d{3} \|", line)]
+    told = matrix(register(), {}, later(), content_items())
+    rows = [line for line in told.splitlines() if re.match(r"\| S\d-\d{3} \|", line)]
     assert len(rows) == 320
-    assert {len(re.split(r"(?<!\\)\|", row)) for row in rows} == {6}
+    assert {len(re.split(r"(?<!\\)\|", row)) for row in rows} == {8}
+
+
+def test_what_is_still_to_come_is_said_of_known_requirements() -> None:
+    assert set(later()) <= known_ids()
+
+
+def test_the_matrix_names_the_content_that_rests_on_a_requirement() -> None:
+    items = content_items()
+    assert "modules/pmt-addon/1.0" in items["S1-011"]
+    assert "modules/pmkt-attachment/1.0" in items["S2-053"]
+    assert set(items) <= known_ids()
 
 
 def test_csv_is_plain() -> None:
