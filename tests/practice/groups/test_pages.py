@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lijfspoor.practice.groups.cards import Entry
-from lijfspoor.practice.groups.pages_meeting import marks
+from lijfspoor.practice.groups.pages_meeting import marks, seat_lines
 from lijfspoor.practice.groups.paper import version
 from tests import cast
 from tests.practice.desk import desk
@@ -87,6 +87,25 @@ def test_the_page_says_at_whom_it_could_not_be_signed_and_why() -> None:
     shown = answer.content.decode()
     assert "De afspraak is 8 sessies" in shown
     assert [len(held(one)) for one in group.scenes] == [8, 1]
+
+
+def test_eight_people_with_everything_filled_in_lose_nothing() -> None:
+    group = circle(8)
+    (meeting,) = group.meet()
+    asked = [line.name for line in seat_lines(group.file(meeting).group.module, touch=False)]
+    said = {number: Entry("late", {name: f"{name} van {number}\nregel twee" for name in asked}) for number in range(8)}
+    draft = reverse("groups:draft", args=[meeting])
+    kept = desk.browser(group.house, "marjan").post(draft, filled(group, meeting, said))
+    assert kept.status_code == 200
+    assert dict(enumerate(seat.entry for seat in group.file(meeting).seats)) == said
+
+
+def test_a_name_of_another_is_pointed_out_before_anyone_signs() -> None:
+    group = circle(2)
+    (meeting,) = group.meet()
+    browser, page = desk.browser(group.house, "marjan"), reverse("groups:meeting", args=[meeting])
+    browser.post(page, {**filled(group, meeting, {0: seen(own_words="Coba hielp mij")}), "do": "keep"})
+    assert browser.get(page).content.decode().count("een naam of letter van een andere deelnemer") == 1
 
 
 def test_autosave_keeps_answers_with_new_marks_and_a_clash_leads_to_both_texts() -> None:

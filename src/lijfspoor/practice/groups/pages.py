@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from lijfspoor.domain.caremodules.module import CareModule
+from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.groups.cards import GroupCard, GroupDetails, MeetingCard
 from lijfspoor.practice.groups.flows.reading import Choice, GroupFile, GroupList, Joining, Participant
@@ -108,6 +109,7 @@ def _person(one: Participant, day: date) -> dict[str, Any]:
         "held": held,
         "reads": one.relation.may_read_file,
         "treats": one.relation.treats,
+        "closed": one.course is not None and one.course.standing.stage is Stage.CLOSED,
     }
 
 

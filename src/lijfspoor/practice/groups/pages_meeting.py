@@ -11,6 +11,7 @@ from lijfspoor.practice.groups.cards import Entry, NotSigned
 from lijfspoor.practice.groups.flows.hour import MeetingFile, SeatLine
 from lijfspoor.practice.groups.flows.signing import fits
 from lijfspoor.practice.groups.forms import GroupSheetForm
+from lijfspoor.practice.groups.naming import named
 from lijfspoor.practice.groups.pages import when_words
 from lijfspoor.practice.groups.paper import ATTENDANCE, WHOLE, GroupSheet, mark, mark_of, version
 from lijfspoor.practice.look.parts import Chip, Fact, MergeField
@@ -96,6 +97,7 @@ def _seat(file: MeetingFile, seat: SeatLine, form: GroupSheetForm, against: NotS
         "against": against,
         "refused": hold.reasons if hold and not hold.allowed and not file.coming else (),
         "without": _without(file, seat),
+        "names": _names_another(file, seat),
     }
 
 
@@ -106,6 +108,12 @@ def _chip(seat: SeatLine) -> Chip:
     if seat.sheet.signed:
         return Chip("ondertekend", "settled", "vink")
     return Chip("concept", "wait", "pen") if seat.entry.note or seat.entry.attendance else Chip("nog leeg")
+
+
+def _names_another(file: MeetingFile, seat: SeatLine) -> bool:
+    """Whether what is written of someone so far names another of the group: then it cannot be signed like this."""
+    others = [each.client.name for each in file.seats if each.client.id != seat.client.id]
+    return not seat.done and named(" ".join(seat.entry.note.values()), seat.client.name, others)
 
 
 def _without(file: MeetingFile, seat: SeatLine) -> list[str]:

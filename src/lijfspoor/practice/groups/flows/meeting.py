@@ -86,7 +86,8 @@ def _seat_all(actor: Actor, group_id: UUID, meetings: list[Meeting], day: date, 
     clients = {each.treatment_id: each.client_id for each in facts}
     cards = people.client_cards(practice_id=actor.practice_id, client_ids={clients[one] for one in theirs})
     left_out: list[Unseated] = []
-    for treatment_id, wanted in theirs.items():
+    # In one order whatever the group, so that two groups with the same clients never wait for each other.
+    for treatment_id, wanted in sorted(theirs.items(), key=lambda one: str(one[0])):
         reasons = seat_in(actor=actor, treatment_id=treatment_id, meetings=wanted, day=day, now=now)
         if reasons:
             left_out.append(Unseated(cards[clients[treatment_id]].short, reasons))
