@@ -19,7 +19,7 @@ PASSWORD = "wandelen-langs-het-wad"  # noqa: S105  # printed at the start and on
 HERE = "127.0.0.1"
 LONG_AGO = 700
 """So many days ago the practices began."""
-QUALIFIED = ("post-hbo-pmkt", "kwaliteitsregister", "bijscholing-hechting", "agb")
+QUALIFIED = ("post-hbo-pmkt", "hbo-pmt", "kwaliteitsregister", "bijscholing-hechting", "agb")
 
 
 @dataclass(frozen=True, slots=True)
