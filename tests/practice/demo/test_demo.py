@@ -61,6 +61,8 @@ STANDING = {
     "Thijs": ("under_way", "relationship", 9, None, {"precondition-lapsed", "no-show-pattern"}),
     "Saar": ("tapering", "transfer", 27, None, {"dose-low-reached", "group-follow-up"}),
     "Bram": ("closed", "transfer", 28, None, set()),
+    "Mirte": ("under_way", "", 5, None, {"evaluation-due", "bond-due", "bond-talk"}),
+    "Fenna": ("under_way", "", 2, None, {"bond-due"}),
 }
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +186,7 @@ def test_the_logbook_is_whole_and_tells_in_the_order_of_time() -> None:
 def test_the_other_practice_has_clients_of_its_own() -> None:
     theirs = Client.objects.in_practice(practice("De Oever").id)
     assert theirs.count() == 3
-    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 21
+    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 23
     assert Membership.objects.in_practice(practice("De Oever").id).count() == 1
 
 

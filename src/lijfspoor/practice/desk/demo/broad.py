@@ -23,6 +23,7 @@ from lijfspoor.practice.treatment.flows import bond
 from lijfspoor.practice.treatment.flows.bond import BondAnswer
 
 PIN = "pmt@1.0"
+HERE = {"phone": "000 000 00 13", "street": "Nergensstraat 9", "postcode": "0000 AB", "city": "Duinstad"}
 YES = Answered(answer=Answer.YES)
 
 
@@ -40,7 +41,7 @@ class Someone:
 
 
 MIRTE = Someone(
-    details=ClientDetails(given="Mirte", family="Fictiefstra", born=date(1984, 6, 21), gender="female"),
+    details=ClientDetails(given="Mirte", family="Fictiefstra", born=date(1984, 6, 21), gender="female", **HERE),
     therapist="marjan",
     reason="Al een jaar moe en gespannen. Veel gepraat; de schouders blijven hoog.",
     wish=Wish(areas=("stress-burnout",), variants=("short",)),
@@ -48,7 +49,7 @@ MIRTE = Someone(
     told=TOLD,
 )
 FENNA = Someone(
-    details=ClientDetails(given="Fenna", family="Sprookjeshof", born=date(2017, 9, 8), gender="female"),
+    details=ClientDetails(given="Fenna", family="Sprookjeshof", born=date(2017, 9, 8), gender="female", **HERE),
     therapist="tess",
     reason="Kan in de klas niet stil zitten en botst met andere kinderen.",
     wish=Wish(areas=("adhd",), variants=("usual",), developmental_months=84),

@@ -106,6 +106,10 @@ def _course_facts(course: Course, slot: str) -> list[Fact]:
             address("library:module", module.pin),
         )
     ]
+    if course.variants:
+        areas = ", ".join(area.name.nl for area in course.areas)
+        variants = ", ".join(each.name.nl.lower() for each in course.variants)
+        found.append(Fact("Vorm", variants.capitalize(), areas, address("intake:variants", course.treatment_id)))
     phase = next((each for each in module.approach.phases if each.id == standing.phase), None)
     if phase:
         numbers = [str(block.number) for block in module.goals.blocks if block.id in phase.blocks]
@@ -263,6 +267,7 @@ def _places(course: Course) -> list[Link]:
             ("treatment:subgoals", "Subdoelen" if course.module.goals.blocks else "Doelen"),
             ("treatment:evaluation", "Evaluatie"),
         ]
+        names += [("treatment:bond", "Klik")] if course.module.agreements.bond else []
         names.append(("treatment:successes", "Wat lukte"))
     names += [(f"treatment:{name}", words) for name, words in around_places(course)]
     names += [("treatment:talks", "Gesprekken"), ("education:offer", "Uitleg"), ("letters:list", "Brieven")]
