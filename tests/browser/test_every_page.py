@@ -24,7 +24,7 @@ ONLY_SENT = """
     access:sign_out_elsewhere access:switch intake:paper_continue intake:paper_draft intake:paper_merge intake:start
     groups:draft groups:fill groups:merge
     authoring:add authoring:autosave authoring:merge authoring:move authoring:remove
-    counsel:answer counsel:ask counsel:close counsel:invite counsel:withdraw
+    counsel:answer counsel:ask counsel:autosave counsel:close counsel:invite counsel:withdraw
     letters:draft letters:merge letters:renew people:authority treatment:ask_lead treatment:change_therapist
     treatment:close treatment:decision_close treatment:decision_propose treatment:decision_voice treatment:goal_agree
     treatment:hold_session treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper

@@ -157,6 +157,7 @@ TABLE = {
     "counsel:home": ">+++++-+ >xxxxxxx",
     "counsel:new": ">+++++-+ >+++++-+",
     "counsel:edit": ">0+000-0 >0+000-0",
+    "counsel:autosave": ">xxxxxxx >0+000-0",
     "counsel:look_over": ">0+000-0 >0+000-0",
     "counsel:ask": ">xxxxxxx >0+000-0",
     "counsel:discard": ">0+000-0 >0+000-0",

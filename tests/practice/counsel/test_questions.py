@@ -127,6 +127,27 @@ def test_what_is_an_ordinary_word_is_kept_knowingly_and_only_as_long_as_it_is_sa
         ask(house, draft)
 
 
+def test_a_question_is_begun_written_while_it_saves_itself_and_never_written_over(house: House, noor: Client) -> None:
+    visitor, key = browser(house, "marjan"), str(uuid4())
+    shown = words_of(visitor.get(reverse("counsel:new")))
+    assert "Noor Veldhuis" in shown
+    begun = {"client": str(noor.id), "kind": "treatment", "title": "Boos"}
+    for _ in range(2):
+        answer = visitor.post(reverse("counsel:new"), begun | {"idempotency_key": key})
+    (row,) = CaseDraft.objects.in_practice(house.practice.id)
+    assert answer["Location"] == reverse("counsel:edit", args=[row.id])
+    with pytest.raises(NotPossible, match="Schrijf eerst"):
+        ask(house, row.id)
+    address = reverse("counsel:autosave", args=[row.id])
+    saved = visitor.post(address, begun | {"question": "Eerste woorden", "version": "1"}).json()
+    assert saved["version"] == 2
+    stale = visitor.post(address, begun | {"question": "Andere woorden", "version": "1"})
+    assert (stale.status_code, stale.json()["merge"]) == (409, reverse("counsel:edit", args=[row.id]))
+    both = visitor.post(stale.json()["merge"], begun | {"question": "Andere woorden", "version": "1"})
+    assert both.status_code == 409
+    assert all(words in words_of(both) for words in ("Eerste woorden", "Andere woorden"))
+
+
 def test_a_draft_is_for_its_asker_alone_about_a_client_of_their_own_and_never_written_over(
     house: House, noor: Client
 ) -> None:

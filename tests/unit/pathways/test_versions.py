@@ -7,11 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.caremodules.approach import Phase
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.versions import next_version, version_key
 from lijfspoor.domain.pathways import Stage, advice, fits, is_newer, moving, pin_on, standing
-from lijfspoor.domain.pathways.facts import GoalAgreed, ModuleVersionMoved, PhaseMoved, Retracted, SubgoalRated
+from lijfspoor.domain.pathways.facts import (
+    GoalAgreed,
+    ModuleVersionMoved,
+    PhaseMoved,
+    ProblemAreasNamed,
+    Retracted,
+    SubgoalRated,
+    VariantChosen,
+)
 from lijfspoor.domain.pathways.facts import TreatmentStarted as Started
 from tests.unit.pathways.builders import MONDAY, File, attachment, criterion, group
 
@@ -108,6 +117,19 @@ def test_what_would_no_longer_be_met_is_told_and_ratings_that_go_out_of_sight() 
     asked = moving(OLD, new, file.facts, file.day)
     assert [each.group for each in asked.unmet] == ["new-question"]
     assert asked.lost == (SUBGOAL,)
+
+
+def test_a_variant_or_problem_area_that_counts_now_and_would_not_is_told() -> None:
+    old = shipped()["pmt@1.0"]
+    variation, *others = old.variations
+    chosen, area = variation.variants[0], old.problem_areas[0]
+    file = File(old)
+    file.tell(VariantChosen, variant=chosen.id)
+    file.tell(ProblemAreasNamed, areas=(area.id,))
+    assert moving(old, replace(old, version="1.1"), file.facts, file.day).otherwise == ()
+    fewer = replace(variation, variants=variation.variants[1:])
+    new = replace(old, version="1.1", variations=(fewer, *others), problem_areas=old.problem_areas[1:])
+    assert moving(old, new, file.facts, file.day).otherwise == (chosen.id, area.id)
 
 
 @pytest.mark.parametrize("newest", ["", "1.1"])

@@ -29,7 +29,8 @@ class Moving:
 
     `refused` says why it cannot be; `asks_phase` that a phase of the new version must be named because the present one
     is not in it; `goals` are agreed goals that it no longer has, for each of which a choice must be made; `unmet` are
-    groups of criteria that are met now and would not be; `lost` subgoals with ratings that it no longer has.
+    groups of criteria that are met now and would not be; `lost` subgoals with ratings that it no longer has;
+    `otherwise` variants and problem areas that count now and would not.
     """
 
     refused: tuple[Reason, ...]
@@ -37,6 +38,7 @@ class Moving:
     goals: tuple[AgreedGoal, ...]
     unmet: tuple[GroupStanding, ...]
     lost: tuple[str, ...]
+    otherwise: tuple[str, ...]
 
 
 def moving(now: CareModule, new: CareModule, facts: Iterable[AnyFact], on_day: date) -> Moving:
@@ -50,6 +52,7 @@ def moving(now: CareModule, new: CareModule, facts: Iterable[AnyFact], on_day: d
         goals=tuple(goal for goal in here.goals if not goal.own and goal.goal not in offered),
         unmet=tuple(_unmet(here, there)),
         lost=_lost(here, there),
+        otherwise=_otherwise(here, there),
     )
 
 
@@ -91,3 +94,8 @@ def _unmet(here: Standing, there: Standing) -> Iterable[GroupStanding]:
 def _lost(here: Standing, there: Standing) -> tuple[str, ...]:
     kept = {each.subgoal for each in there.subgoals}
     return tuple(each.subgoal for each in here.subgoals if each.ratings and each.subgoal not in kept)
+
+
+def _otherwise(here: Standing, there: Standing) -> tuple[str, ...]:
+    kept = {*there.variant_ids, *there.areas}
+    return tuple(each for each in (*here.variant_ids, *here.areas) if each not in kept)

@@ -116,6 +116,8 @@ def ask(*, actor: Actor, draft_id: UUID, day: date, now: datetime) -> UUID:
     """
     with transaction.atomic():
         row, looked = look_over(actor=actor, draft_id=draft_id, day=day, now=now)
+        if not row.question.strip():
+            raise NotPossible("Schrijf eerst de casus en uw vraag.")
         if looked.open:
             words = tuple(f"{each.hit.words}: {each.hit.why}" for each in looked.open)
             raise NotPossible("Er staan nog woorden in die iemand kunnen aanwijzen.", words)

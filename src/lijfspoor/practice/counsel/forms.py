@@ -14,6 +14,7 @@ from lijfspoor.practice.look.forms import LongTextField, PlainForm
 from lijfspoor.practice.people.overview import ListedClient
 
 NO_FILE = "none"
+LATER = ("question", "module", "area", "age_group")
 
 
 def _or(words: str, named: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -39,8 +40,18 @@ class QuestionForm(PlainForm):
         rows=10,
     )
 
-    def __init__(self, *args: Any, clients: Iterable[ListedClient], modules: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        clients: Iterable[ListedClient],
+        modules: Mapping[str, str],
+        begins: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        for name in LATER if begins else ():
+            # The text itself is written on a page that saves itself, and that needs a draft to save to.
+            self.fields[name].required = False
         named = [(str(each.card.id), each.card.name) for each in clients]
         self.fields["client"].choices = [("", "Kies"), *named, (NO_FILE, "Geen dossier in deze praktijk")]  # type: ignore[attr-defined]  # a choice field
         self.fields["module"].choices = _or("niet van toepassing", modules)  # type: ignore[attr-defined]  # a choice field

@@ -12,6 +12,7 @@ urlpatterns = [
     path("casusvragen/", views.home, name="home"),
     path("casusvragen/nieuw/", views_asking.new, name="new"),
     path(f"{DRAFT}/", views_asking.edit, name="edit"),
+    path(f"{DRAFT}/bewaar/", views_asking.autosave, name="autosave"),
     path(f"{DRAFT}/nakijken/", views_asking.look_over, name="look_over"),
     path(f"{DRAFT}/stellen/", views_asking.ask, name="ask"),
     path(f"{DRAFT}/weggooien/", views_asking.discard, name="discard"),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,6 +16,7 @@ from lijfspoor.practice.counsel.comparing import LookedThrough
 from lijfspoor.practice.counsel.forms import NO_FILE, QuestionForm
 from lijfspoor.practice.counsel.models import CaseDraft
 from lijfspoor.practice.counsel.pages import merged, modules_of
+from lijfspoor.practice.look import dutch
 from lijfspoor.practice.tenancy.clock import day_of, now
 from lijfspoor.practice.tenancy.forms import key_of, posted, version_of
 from lijfspoor.practice.tenancy.once import once
@@ -34,28 +35,53 @@ def edit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 def _write(request: HttpRequest, row: CaseDraft | None) -> HttpResponse:
-    actor, at = actor_of(request), now()
-    clients = flows.clients_to_choose(actor=actor, day=day_of(at), now=at)
-    form = QuestionForm(posted(request), clients=clients, modules=modules_of(actor), initial=_initial(row))
+    form = _form(request, row)
 
     def act() -> str:
-        made = flows.save_draft(
-            actor=actor,
-            draft_id=row.id if row else None,
-            written=form.written(),
-            version=version_of(request),
-            day=day_of(at),
-            now=at,
-        )
-        return reverse("counsel:look_over", args=[made.id])
+        made = _save(request, form, row)
+        return reverse("counsel:look_over" if row else "counsel:edit", args=[made.id])
 
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(once(actor.member_id, key_of(request), act))
+            return redirect(once(actor_of(request).member_id, key_of(request), act))
         except ChangedMeanwhile:
             return render(request, "look/merge.html", merged(form, row), status=409)
     context = {"form": form, "draft": row}
     return render(request, "counsel/write.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+@require_POST
+def autosave(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Save a draft while it is being typed."""
+    row = flows.read_draft(actor=actor_of(request), draft_id=draft_id)
+    form = _form(request, row)
+    if not form.is_valid():
+        return JsonResponse({"message": " ".join(str(each[0]) for each in form.errors.values())}, status=422)
+    try:
+        saved = _save(request, form, row)
+    except ChangedMeanwhile:
+        return JsonResponse({"merge": reverse("counsel:edit", args=[draft_id])}, status=409)
+    return JsonResponse({"version": saved.version, "saved_at": dutch.clock(saved.saved_at)})
+
+
+def _form(request: HttpRequest, row: CaseDraft | None) -> QuestionForm:
+    actor, at = actor_of(request), now()
+    clients = flows.clients_to_choose(actor=actor, day=day_of(at), now=at)
+    return QuestionForm(
+        posted(request), clients=clients, modules=modules_of(actor), initial=_initial(row), begins=row is None
+    )
+
+
+def _save(request: HttpRequest, form: QuestionForm, row: CaseDraft | None) -> CaseDraft:
+    at = now()
+    return flows.save_draft(
+        actor=actor_of(request),
+        draft_id=row.id if row else None,
+        written=form.written(),
+        version=version_of(request),
+        day=day_of(at),
+        now=at,
+    )
 
 
 def _initial(row: CaseDraft | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.library.differences import differences
 from lijfspoor.practice.tenancy.clock import day_of, now
@@ -46,7 +47,14 @@ def _page(reading: versions.MoveReading, form: VersionForm) -> dict[str, Any]:
         "new": new,
         "differences": differences(course.module, new),
         "unmet": [titles[group.group] for group in asked.unmet],
+        "otherwise": [_kinds(course.module)[each] for each in asked.otherwise],
         "lost": [names[subgoal] for subgoal in asked.lost],
         "reasons": (*asked.refused, *reading.permission.reasons),
         "form": form,
     }
+
+
+def _kinds(module: CareModule) -> dict[str, str]:
+    """Return the variants and problem areas of a module by id, in words."""
+    variants = {variant.id: variant.name.nl for variation in module.variations for variant in variation.variants}
+    return variants | {area.id: area.name.nl for area in module.problem_areas}
