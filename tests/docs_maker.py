@@ -8,7 +8,7 @@ from pathlib import Path
 from lijfspoor.catalogue.guide import shipped_guide
 from lijfspoor.workbench.analysis.schema import json_schema
 from lijfspoor.workbench.guide.situation import schema_of
-from tests import docs_logbook
+from tests import docs_guide, docs_logbook
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "lijfspoor"
@@ -53,6 +53,7 @@ def pages() -> dict[Path, str]:
     return {
         README: readme(),
         docs_logbook.GUIDE: docs_logbook.page(),
+        docs_guide.PAGE: docs_guide.page(),
         SITUATION: json.dumps(schema_of(shipped_guide().book), indent=2, ensure_ascii=False) + "\n",
         SCHEMA: json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
     }
