@@ -11,6 +11,7 @@ from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.invitations import invite
 from lijfspoor.practice.counsel import flows as counsel
 from lijfspoor.practice.counsel.models import CaseQuestion
+from lijfspoor.practice.education.models import SharedCard
 from lijfspoor.practice.pathway.models import Treatment
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment.models import Note
@@ -96,6 +97,7 @@ def starts() -> list[str]:
         of_treatment("Mila", "treatment:subgoals"),
         reverse("treatment:version", args=[treatment("Mila"), "1.0"]),
         reverse("treatment:session", args=[signed.session_id]),
+        reverse("education:shared", args=[SharedCard.plain.get(client__given="Mila").id]),
     ]
 
 

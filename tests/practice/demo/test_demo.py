@@ -155,10 +155,11 @@ def test_something_waits_to_be_signed_and_sent() -> None:
     assert Paper.plain.filter(signed_at__isnull=True).exists()
 
 
-def test_a_child_and_a_parent_were_given_a_card() -> None:
+def test_children_and_parents_were_given_a_card() -> None:
     given = SharedCard.plain.order_by("card")
     assert [(row.card, row.client.given, row.recipient["part"]) for row in given] == [
         ("block-entrusting-parent@1.0", "Sem", "caregiver"),
+        ("block-self-confidence-parent@1.0", "Mila", "caregiver"),
         ("three-helpers-child@1.0", "Sem", "client"),
     ]
 

@@ -41,9 +41,17 @@ def test_the_gap_on_pmt_in_trauma_stands_above_what_is_found_there(tess: Browser
     assert GAP not in words_of(tess.get(SHELF, {"module": "pmt-addon"}))
 
 
+@pytest.mark.requirement("S4-033")
+def test_the_page_of_movement_in_trauma_says_that_what_pmt_adds_was_not_studied(tess: Browser) -> None:
+    page = words_of(tess.get("/bibliotheek/module/movement-in-trauma@1.0/"))
+    assert GAP in page
+    assert page.index(GAP) < page.index('class="chapters"')
+
+
 @pytest.mark.requirement("S2-133")
 def test_a_module_page_says_what_is_not_known_of_it(tess: Browser) -> None:
     page = words_of(tess.get("/bibliotheek/module/pmkt-attachment@1.0/"))
+    assert "/bibliotheek/lezen/pmkt-attachment/" in page
     assert "Over deze module zijn geen onderzoeksgegevens bekend." in page
     assert "Wat niet bekend is" not in words_of(tess.get("/bibliotheek/module/pmt-addon@1.0/"))
 

@@ -13,7 +13,7 @@ from lijfspoor.practice.access.requests import actor_of
 from lijfspoor.practice.library import flows
 from lijfspoor.practice.library.forms import OwnModuleForm
 from lijfspoor.practice.library.own import Examined
-from lijfspoor.practice.library.words import DISCIPLINES
+from lijfspoor.practice.library.words import DISCIPLINES, MODULES
 from lijfspoor.practice.tenancy.clock import day_of, now
 from lijfspoor.practice.tenancy.forms import key_of
 from lijfspoor.practice.tenancy.once import once
@@ -35,6 +35,7 @@ def module(request: HttpRequest, pin: str) -> HttpResponse:
     at = now()
     reading = flows.read_module(actor=actor_of(request), pin=pin, day=day_of(at), now=at)
     page = {"reading": reading, "vocabulary": VOCABULARY, "gaps": flows.gaps_of(reading.card.module_id)}
+    page["has_reading"] = reading.card.module_id in MODULES
     return render(request, "library/module.html", page)
 
 

@@ -119,7 +119,14 @@ def sem(house: House) -> Story:
 def mila(house: House) -> Story:
     """Phase 3; her grandmother joins now and then."""
     weeks = yield from begin(house, who.MILA, Slot(0, "14.30", "kleine zaal"), 12 * "h" + "m" + 4 * "h")
-    way = ladder(who.MILA, after_7=(join("granny"),), after_8=(alone,), after_14=(join("granny"),), after_15=(alone,))
+    way = ladder(
+        who.MILA,
+        after_7=(join("granny"),),
+        after_8=(alone,),
+        after_13=(explain("block-self-confidence-parent@1.0", "mother"),),
+        after_14=(join("granny"),),
+        after_15=(alone,),
+    )
     yield from live(weeks, way)
 
 
