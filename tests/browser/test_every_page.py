@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DARK = {"desk:today", "desk:file", "desk:clients", "treatment:session", "treatment:decision", "intake:overview"}
 ONLY_SENT = """
     access:sign_out_elsewhere access:switch intake:paper_continue intake:paper_draft intake:paper_merge intake:start
+    exercises:caution_end exercises:show treatment:choose_exercise
     groups:draft groups:fill groups:merge
     authoring:add authoring:autosave authoring:merge authoring:move authoring:remove
     counsel:answer counsel:ask counsel:autosave counsel:close counsel:invite counsel:withdraw

@@ -31,14 +31,14 @@ def _one(label: str, named: Mapping[str, str], empty: str = "") -> forms.ChoiceF
 
 
 class OwnExerciseForm(PlainForm):
-    """An exercise to write. It may be left incomplete: the text it makes is held against every rule."""
+    """An exercise to write. The text it makes is held against every rule, so most of it is judged there."""
 
     use_required_attribute = False
 
-    title_nl = forms.CharField(label="Titel", required=False, max_length=150)
-    title_en = forms.CharField(label="Titel in het Engels", required=False, max_length=150)
-    purpose_nl = LongTextField(label="Doel", required=False, rows=3, max_length=1000)
-    purpose_en = LongTextField(label="Doel in het Engels", required=False, rows=3, max_length=1000)
+    title_nl = forms.CharField(label="Titel", max_length=150)
+    title_en = forms.CharField(label="Titel in het Engels", max_length=150)
+    purpose_nl = LongTextField(label="Waar de werkvorm voor is", rows=3)
+    purpose_en = LongTextField(label="Waar de werkvorm voor is, in het Engels", rows=3)
     kinds = _many("Soort", words.KINDS)
     ages = _many("Voor", words.AGES)
     forms_ = _many("Vorm", words.FORMS)
@@ -78,9 +78,10 @@ class OwnExerciseForm(PlainForm):
         self.fields["forms"] = self.fields.pop("forms_")
         for name in LINES:
             label, hint = LINE_WORDS[name]
-            self.fields[f"{name}_nl"] = LongTextField(label=label, help_text=hint, required=False, rows=5)
+            needed = name == "steps"
+            self.fields[f"{name}_nl"] = LongTextField(label=label, help_text=hint, required=needed, rows=5)
             self.fields[f"{name}_en"] = LongTextField(
-                label=f"{label} in het Engels", help_text=ENGLISH, required=False, rows=5
+                label=f"{label} in het Engels", help_text=ENGLISH, required=needed, rows=5
             )
         for number in range(CAUTION_ROWS):
             self._caution(number)

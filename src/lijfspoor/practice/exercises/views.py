@@ -16,7 +16,7 @@ from lijfspoor.practice.tenancy.clock import now
 from lijfspoor.practice.tenancy.forms import key_of
 from lijfspoor.practice.tenancy.once import once
 
-A_PAGE = 40
+A_PAGE = 24
 
 
 @require_safe

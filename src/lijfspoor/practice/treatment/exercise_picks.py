@@ -8,7 +8,7 @@ from lijfspoor.domain.exercises.fitting import Fitting, Suggestion
 from lijfspoor.practice.treatment.offered import Pick, PickGroup
 
 _PICK = re.compile(r"x-([a-z0-9-]+)-v(\d+(?:-\d+){1,2})")
-SHOWN = 6
+SHOWN = 4
 """Suggestions on the page of the hour; the page to choose from has them all."""
 
 

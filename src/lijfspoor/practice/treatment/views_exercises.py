@@ -38,6 +38,7 @@ def exercises(request: HttpRequest, session_id: UUID) -> HttpResponse:
         for each in part.object_list
     ]  # fmt: skip
     page = {**pages_sessions.head(file), "form": form, "rows": rows, "page": part, "fitting": fitting}
+    page["effort_open"] = file.known.effort != "may"
     return render(request, "treatment/sessions/exercises.html", page)
 
 
