@@ -43,18 +43,24 @@ def test_materials_and_kinds_combine_freely() -> None:
 
 @pytest.mark.requirement("S1-023")
 def test_attention_belongs_to_identity() -> None:
-    assert found(module="pmt-addon", aspect="identity", kind="mindfulness")
+    attentive = found(module="pmt-addon", aspect="identity", kind="mindfulness")
+    assert attentive
+    assert all("mindfulness" in each.kinds and "identity" in each.aspects for each in attentive)
 
 
 @pytest.mark.requirement("S1-026")
 @pytest.mark.parametrize("kind", ["yoga", "mindfulness", "tension", "impulse"])
 def test_four_kinds_belong_to_self_direction(kind: str) -> None:
-    assert found(module="pmt-addon", aspect="self-direction", kind=kind)
+    steering = found(module="pmt-addon", aspect="self-direction", kind=kind)
+    assert steering
+    assert all(kind in each.kinds and "self-direction" in each.aspects for each in steering)
 
 
 @pytest.mark.requirement("S1-031", "S1-032")
 def test_distance_and_touch_belong_to_intimacy_and_touch_says_so() -> None:
-    assert len(found(module="pmt-addon", aspect="intimacy", kind="distance")) >= 3
+    near = found(module="pmt-addon", aspect="intimacy", kind="distance")
+    assert len(near) >= 3
+    assert all("distance" in each.kinds and "intimacy" in each.aspects for each in near)
     touching = [each for each in shipped_exercises().values() if "touch" in each.kinds]
     assert touching
     assert all(each.touch != "none" for each in touching)
@@ -63,13 +69,17 @@ def test_distance_and_touch_belong_to_intimacy_and_touch_says_so() -> None:
 @pytest.mark.requirement("S3-016")
 @pytest.mark.parametrize("kind", ["breathing", "tension", "talk", "movement"])
 def test_four_categories_serve_psychosomatic_physiotherapy(kind: str) -> None:
-    assert len(found(module="psychosomatic-physio", kind=kind)) >= 3
+    serving = found(module="psychosomatic-physio", kind=kind)
+    assert len(serving) >= 3
+    assert all(kind in each.kinds and "psychosomatic-physio" in each.modules for each in serving)
 
 
 @pytest.mark.requirement("S2-114")
 @pytest.mark.parametrize("material", ["scheerschuim", "zand", "water", "rijst", "klei"])
 def test_every_sensopathic_material_is_played_with(material: str) -> None:
-    assert found(words=material, stage="sensopathic")
+    played = found(words=material, stage="sensopathic")
+    assert played
+    assert all(each.stage == "sensopathic" for each in played)
 
 
 @pytest.mark.requirement("S2-114")
@@ -77,6 +87,7 @@ def test_every_sensopathic_material_is_played_with(material: str) -> None:
 def test_sensopathic_play_tastes_and_smells_too(sense: str) -> None:
     tasting = found(sense=sense, stage="sensopathic")
     assert tasting
+    assert all(sense in each.senses and each.stage == "sensopathic" for each in tasting)
     assert all(each.allergens for each in tasting if sense == "taste")
 
 
@@ -89,10 +100,9 @@ def test_sensopathic_play_tastes_and_smells_too(sense: str) -> None:
     ],
 )
 def test_every_sensomotor_material_is_played_with(material: str) -> None:
-    assert any(
-        any(material in text.nl.lower() for text in (*each.materials, *each.steps))
-        for each in found(words=material, stage="sensomotor")
-    )
+    played = found(words=material, stage="sensomotor")
+    assert all(each.stage == "sensomotor" for each in played)
+    assert any(material in text.nl.lower() for each in played for text in (*each.materials, *each.steps))
 
 
 @pytest.mark.requirement("S2-132")

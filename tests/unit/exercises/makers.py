@@ -86,7 +86,7 @@ def exercises(id_: str) -> st.SearchStrategy[e.Exercise]:
         purpose=st.sampled_from(("Bewegen.", "Spanning merken.", "Grenzen voelen.")).map(
             lambda words: Statement(text=text(words), sources=("own",))
         ),
-        modules=least_one(MODULES),
+        modules=mostly(MODULES, least_one(MODULES)),
         phases=some(PHASES),
         blocks=some(BLOCKS),
         aspects=some(ASPECTS),
@@ -97,14 +97,15 @@ def exercises(id_: str) -> st.SearchStrategy[e.Exercise]:
         stage=st.sampled_from(("sensopathic", "sensomotor", None)),
         space=st.sampled_from(("room", "hall")),
         materials=st.sampled_from(((), (text("bal"),))),
-        allergens=mostly((), some(tuple(sorted(ALLERGENS))[:3])),
+        allergens=st.one_of(st.just(()), some(tuple(sorted(ALLERGENS))[:3])),
         cautions=cautions,
         touch=st.sampled_from(("none", "can", "needed")),
         effort_check=mostly(False, st.just(True)),
     )
 
 
-shelves = st.sets(st.sampled_from(IDS), min_size=1).flatmap(lambda ids: st.tuples(*map(exercises, sorted(ids))))
+ids = mostly(set(IDS), st.sets(st.sampled_from(IDS), min_size=1))
+shelves = ids.flatmap(lambda chosen: st.tuples(*map(exercises, sorted(chosen))))
 a_use = st.builds(
     Used,
     st.sampled_from(IDS[:2]),
@@ -114,12 +115,13 @@ a_use = st.builds(
 uses = st.one_of(
     st.lists(a_use, max_size=8, unique_by=lambda each: (each.exercise, each.ago)).map(tuple),
     st.just(tuple(Used("aa", ago) for ago in (1, 2, 3))),
+    st.sampled_from(("well", "not_now")).map(lambda went: (Used("aa", 1, went),)),
 )
 situations = st.builds(
     Situation,
-    modules=least_one(MODULES).map(frozenset),
+    modules=mostly(MODULES, least_one(MODULES)).map(frozenset),
     phase=st.sampled_from(("", *PHASES)),
-    later_phases=mostly((), some(PHASES)).map(frozenset),
+    later_phases=st.one_of(st.just(()), some(PHASES)).map(frozenset),
     first_phase=st.booleans(),
     blocks=some(BLOCKS).map(frozenset),
     aspects=some(ASPECTS).map(frozenset),
@@ -128,7 +130,7 @@ situations = st.builds(
     ages=mostly(("adult",), some(get_args(e.Age))).map(frozenset),
     develops=st.sampled_from((None, "child", "youth")),
     form=st.sampled_from(get_args(e.Form)),
-    touch=st.booleans(),
+    touch=mostly(True, st.just(False)),
     together=st.booleans(),
     allergies=st.builds(
         Allergies,
@@ -137,10 +139,10 @@ situations = st.builds(
         st.booleans(),
     ),
     cautions=some(CAUTIONS).map(frozenset),
-    effort=st.sampled_from(("may", "doctor_first", "unknown")),
+    effort=mostly("may", st.sampled_from(("doctor_first", "unknown"))),
     wanted=st.sampled_from(("", "calms", "activates")),
     regulate_first=st.booleans(),
-    spaces=mostly((), some(("room", "hall"))).map(frozenset),
+    spaces=st.one_of(st.just(()), some(("room", "hall"))).map(frozenset),
     without_material=mostly(False, st.just(True)),
     used=uses,
 )
