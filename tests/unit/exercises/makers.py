@@ -115,7 +115,7 @@ a_use = st.builds(
 uses = st.one_of(
     st.lists(a_use, max_size=8, unique_by=lambda each: (each.exercise, each.ago)).map(tuple),
     st.just(tuple(Used("aa", ago) for ago in (1, 2, 3))),
-    st.sampled_from(("well", "not_now")).map(lambda went: (Used("aa", 1, went),)),
+    st.sampled_from(((Used("aa", 1, "well"),), (Used("aa", 1, "not_now"),))),
 )
 situations = st.builds(
     Situation,
