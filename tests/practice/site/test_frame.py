@@ -1,6 +1,7 @@
 """The frame of every public page: both languages, disclaimer, provenance, light, and no trace of the visitor."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ DISCLAIMER = {
 }
 
 
+@cache
 def page(url: str) -> str:
-    """What a visitor without cookies reads."""
+    """What a visitor without cookies reads; asked once for all tests, since nothing here changes a page."""
     answer = Browser().get(url)
     assert answer.status_code == 200
     return answer.content.decode()
