@@ -155,6 +155,18 @@ def test_something_waits_to_be_signed_and_sent() -> None:
     assert Paper.plain.filter(signed_at__isnull=True).exists()
 
 
+def test_movement_lies_before_the_trauma_sessions_of_a_colleague_outside() -> None:
+    now = course("Hidde").standing
+    (other,), (walk,) = now.beside, now.movements
+    assert (other.name, len(other.sessions)) == ("EMDR", 4)
+    assert (walk.plan.beside, walk.plan.timing, walk.plan.offset_minutes) == (other.beside, "before", 20)
+    assert "client-note-open" in {each.code for each in course("Hidde").advice}
+
+
+def test_what_may_come_up_is_still_to_be_told_to_one_client() -> None:
+    assert {"forewarning-due", "meeting-due"} <= {each.code for each in course("Liesbeth").advice}
+
+
 def test_children_and_parents_were_given_a_card() -> None:
     given = SharedCard.plain.order_by("card")
     assert [(row.card, row.client.given, row.recipient["part"]) for row in given] == [

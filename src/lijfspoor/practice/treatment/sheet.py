@@ -10,6 +10,7 @@ from lijfspoor.practice.treatment.offered import Pick, PickGroup, offered, picks
 from lijfspoor.practice.treatment.paper import ROLES, YES, ZONES, Paper, rows
 
 Kind = Literal["text", "line", "tick", "choice"]
+PARTS = {"check-in": "Check-in", "exercises": "Werkvormen", "reflection": "Reflectie"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +105,14 @@ def _one(*lines: Line) -> tuple[tuple[Line, ...], ...]:
 
 
 def _part(setting: Setting, id_: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    for part in setting.module.approach.session.parts:
-        if part.id == id_:
-            return part.title.nl, tuple(prompt.nl for prompt in part.prompts), part.sources
-    titles = {"check-in": "Check-in", "exercises": "Werkvormen", "reflection": "Reflectie"}
-    return titles[id_], (), ("S0-034",)
+    """Return title, prompts and sources of a part; a module that names its parts otherwise has them in this order."""
+    parts = setting.module.approach.session.parts
+    named = {part.id: part for part in parts}
+    if not named.keys() & PARTS.keys():
+        named = dict(zip(PARTS, parts, strict=False))
+    if part := named.get(id_):
+        return part.title.nl, tuple(prompt.nl for prompt in part.prompts), part.sources
+    return PARTS[id_], (), ("S0-034",)
 
 
 def _for_child(setting: Setting) -> bool:

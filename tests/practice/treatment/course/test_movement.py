@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -12,7 +13,10 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as f
 from lijfspoor.domain.pathways.plans import MovementPlan
 from lijfspoor.practice.access.refusals import NotPossible, NotUnderstood
+from lijfspoor.practice.library.flows import module
 from lijfspoor.practice.treatment.flows import movement as flows
+from lijfspoor.practice.treatment.paper import Paper
+from lijfspoor.practice.treatment.sheet import Setting, sheet
 from tests.practice.treatment.course import story
 from tests.practice.treatment.sessions import scenes
 from tests.practice.treatment.sessions.scenes import Scene
@@ -201,3 +205,12 @@ def cost(scene: Scene, page: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert signed_in.get(story.at(scene, page)).status_code == 200
     return len(captured)
+
+
+@pytest.mark.requirement("S3-021")
+def test_the_note_of_a_session_asks_what_the_module_asks_in_its_own_three_parts() -> None:
+    told = module(practice_id=uuid4(), pin=scenes.PHYSIO)
+    asked = {section.id: section for section in sheet(Setting(module=told, phase="", form="individual"), Paper())}
+    assert asked["check-in"].title == "Terugkijken"
+    assert "Wat hebt u geoefend, en hoe ging dat?" in asked["check-in"].prompts
+    assert "Wat oefent u thuis, en wanneer?" in asked["reflection"].prompts
