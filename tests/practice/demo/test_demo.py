@@ -199,7 +199,7 @@ def test_the_logbook_is_whole_and_tells_in_the_order_of_time() -> None:
 def test_the_other_practice_has_clients_of_its_own() -> None:
     theirs = Client.objects.in_practice(practice("De Oever").id)
     assert theirs.count() == 3
-    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 23
+    assert Client.objects.in_practice(practice("De Duinrand").id).count() == 25
     assert Membership.objects.in_practice(practice("De Oever").id).count() == 1
 
 
