@@ -12,6 +12,7 @@ from lijfspoor.practice.access.invitations import invite
 from lijfspoor.practice.counsel import flows as counsel
 from lijfspoor.practice.counsel.models import CaseQuestion
 from lijfspoor.practice.education.models import SharedCard
+from lijfspoor.practice.groups.models import GroupNote
 from lijfspoor.practice.pathway.models import Treatment
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment.models import Note
@@ -99,6 +100,9 @@ def starts() -> list[str]:
         reverse("treatment:version", args=[treatment("Mila"), "1.0"]),
         reverse("treatment:session", args=[signed.session_id]),
         reverse("education:shared", args=[SharedCard.plain.get(client__given="Mila").id]),
+        of_treatment("Mila", "treatment:joining"),
+        of_treatment("Mila", "groups:choose"),
+        reverse("groups:amend", args=[GroupNote.plain.exclude(signed_at=None).earliest("signed_at").meeting_id]),
     ]
 
 
