@@ -18,12 +18,16 @@ from lijfspoor.practice.exercises import policies
 from lijfspoor.practice.exercises.flows.reading import counts_of
 from lijfspoor.practice.exercises.models import UsedExercise
 from lijfspoor.practice.logbook.models import LogEntry
+from lijfspoor.practice.pathway import flows as courses
+from lijfspoor.practice.pathway import store as pathway
 from lijfspoor.practice.people.models import Client
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment import flows
 from lijfspoor.practice.treatment.exercise_picks import exercise_of, pick_id
+from lijfspoor.practice.treatment.fitting import Hour, situation_of
 from lijfspoor.practice.treatment.flows import choosing
 from lijfspoor.practice.treatment.paper import Paper
+from tests import cast
 from tests.practice.treatment.sessions.scenes import Scene, addon, attachment, touch_allowed
 
 pytestmark = pytest.mark.django_db
@@ -313,3 +317,24 @@ def test_the_page_to_choose_from_costs_the_same_however_much_was_done() -> None:
         choose(scene, earlier, WATER)
         sign(scene, earlier)
     assert cost() <= few + 1  # what was done is read once it is there
+
+
+def test_a_check_on_effort_that_the_module_asked_counts_here_too() -> None:
+    scene, _ = adult()
+    scene.treatment_id = pathway.open_treatment(
+        scene.house.practice.id, scene.client.id, "movement-in-trauma@1.0", cast.NOW
+    ).id
+    course = courses.course(practice_id=scene.house.practice.id, treatment_id=scene.treatment_id, day=scene.day)
+    asked = [each.id for group, each in course.module.criteria() if group.kind == "effort_check"]
+
+    def effort() -> str:
+        course = courses.course(practice_id=scene.house.practice.id, treatment_id=scene.treatment_id, day=scene.day)
+        known = exercises.known_of(practice_id=scene.house.practice.id, client_id=scene.client.id)
+        return situation_of(course, Hour(on=scene.day, form="individual"), known).effort
+
+    assert (bool(asked), effort()) == (True, "unknown")
+    for criterion in asked:
+        scene.add(f.CriterionAnswered, criterion=criterion, answer=Answer.YES)
+    assert effort() == "may"
+    scene.add(f.CriterionAnswered, criterion=asked[0], answer=Answer.NO)
+    assert effort() == "doctor_first"

@@ -8,8 +8,10 @@ from typing import Literal
 from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.exercises.allergies import allergies_in
+from lijfspoor.domain.exercises.effort import Outcome
 from lijfspoor.domain.exercises.exercise import Age, Form, Space
 from lijfspoor.domain.exercises.situation import Situation, Used, age_group
+from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.kernel.ages import Age as Months
 from lijfspoor.domain.kernel.ages import age_on
 from lijfspoor.domain.pathways.facts import DevelopmentalAgeStated
@@ -72,7 +74,7 @@ def situation_of(
         together=form != "dyad" or course.permission(Step(StepKind.HOLD_JOINT_SESSION)).allowed,
         allergies=allergies_in(hour.allergies),
         cautions=known.cautions,
-        effort=known.effort,
+        effort=_effort(course, known),
         wanted=wanted,
         regulate_first=wanted == "calms",
         spaces=wishes.spaces,
@@ -89,6 +91,20 @@ def used_before(uses: Iterable[Use], held: Iterable[tuple[str, date]], before: s
     days.pop(before, None)
     back = {id_: ago for ago, (id_, _) in enumerate(sorted(days.items(), key=lambda each: each[1], reverse=True), 1)}
     return tuple(Used(use.exercise, back.get(str(use.session), LONG_AGO), use.went) for use in own)
+
+
+def _effort(course: Course, known: Known) -> Outcome:
+    """Return what is known of effort: the check on the client, or that of the module, so that nobody is asked twice.
+
+    A module's check that is answered no waits for a doctor whatever the other says.
+    """
+    kinds = {group.id for group in course.module.audience.groups if group.kind == "effort_check"}
+    met = {each.met for each in course.standing.groups if each.group in kinds}
+    if Answer.NO in met:
+        return "doctor_first"
+    if met == {Answer.YES} and known.effort == "unknown":
+        return "may"
+    return known.effort
 
 
 def _modules(module: CareModule) -> frozenset[str]:
