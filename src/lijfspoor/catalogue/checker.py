@@ -22,7 +22,7 @@ def check(directory: Path, ids: frozenset[str] | None = None) -> list[Mistake]:
     """
     files = module_files(directory)
     found = _strays(directory)
-    if not files:
+    if not files and not (evidence_files(directory) or card_files(directory)):
         found.append(Mistake(str(directory), 1, "modules", "Put care modules at modules/<id>/<version>.yaml."))
     for file in files:
         found += _check_file(file, ids)[1]
@@ -61,7 +61,7 @@ def main(directory: str | None) -> int:
     for module in modules:
         sys.stdout.write(f"{_summary(module)}\n")
     counts = [
-        _counted(len(modules), "care module"),
+        *([_counted(len(modules), "care module")] if modules else []),
         *(_counted(len(files), one, many) for one, many, files in _others(root) if files),
     ]
     sys.stdout.write(f"\n{_listed(counts)} read, no mistakes.\n")

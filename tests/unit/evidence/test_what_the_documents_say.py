@@ -289,6 +289,26 @@ def test_the_conclusion_is_favourable_and_says_that_why_is_unclear() -> None:
     assert "meer gecontroleerd onderzoek" in record.text.nl
 
 
+def test_what_clients_said_of_pmt_is_kept_apart_from_what_was_measured() -> None:
+    record = resting_on("S4-031")
+    assert (record.design, record.directions) == ("qualitative_study", {"unknown"})
+    assert all(part in record.text.nl for part in ("zonder woorden", "stress", "aanvulling"))
+
+
+@pytest.mark.parametrize("source", ["S2-127", "S4-014", "S4-020", "S4-032"])
+def test_what_the_documents_assume_is_called_assumed(source: str) -> None:
+    record = resting_on(source)
+    assert (record.kind, record.status, record.wording) == ("assumption", Status.ASSUMED, "is_assumed")
+
+
+def test_the_advice_to_move_more_is_quoted_as_advice_and_found_nothing() -> None:
+    """Contradiction 17."""
+    record = resting_on("S4-039")
+    assert (record.design, record.directions) == ("expert_opinion", {"unknown"})
+    assert record.design_note is not None
+    assert "S0-068" in record.design_note.nl
+
+
 def test_body_awareness_in_trauma_has_records_for_and_against() -> None:
     """Contradiction 9."""
     sides = LIBRARY.sides("pmt-and-trauma-processing")
