@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from lijfspoor.practice.access.opening import has_account
-from lijfspoor.practice.desk.demo import adults, broad, children, far_away, groups, houses, movers, writing
+from lijfspoor.practice.desk.demo import adults, broad, children, far_away, groups, houses, movers, showing, writing
 from lijfspoor.practice.desk.demo.houses import PASSWORD, House
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, tell
 from lijfspoor.practice.exercises import flows as exercises
@@ -47,6 +47,6 @@ def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:
         if not has_account(houses.MARJAN.email):
             here, there = houses.duinrand(days), houses.oever(days)
             grown = (*adults.stories(here), *groups.stories(here), *broad.stories(here), *movers.stories(here))
-            written = (own_module(here), writing.versions(here), writing.questions(here))
+            written = (own_module(here), writing.versions(here), writing.questions(here), showing.profiles(here))
             tell((*written, *grown, *children.stories(here), *far_away.stories(there)))
     return tuple((role, email, PASSWORD) for role, email in ACCOUNTS)

@@ -50,7 +50,7 @@ def questions(house: House) -> Story:
     """One question with two answers, and one that still says a name."""
     tess, marjan = house["tess"], house["marjan"]
     tags = {"module": "pmkt-attachment", "area": "attachment", "age_group": "child"}
-    now = yield house.days.at(16, "16.50")
+    now = yield house.days.at(16, "9.50")
     told = Written(client_id=None, kind="treatment", title="Samen spelen wordt een strijd", question=QUESTION, **tags)
     draft = counsel.save_draft(actor=tess, draft_id=None, written=told, version=0, day=day_of(now), now=now)
     asked = counsel.ask(actor=tess, draft_id=draft.id, day=day_of(now), now=now)
