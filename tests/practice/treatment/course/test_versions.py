@@ -1,19 +1,22 @@
 """A running treatment moves to a newer version of its module: seen before, decided with a reason, and read back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from lijfspoor.domain.kernel import Answer
-from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways import facts as f
+from lijfspoor.domain.pathways.model import Stage, Step, StepKind
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import criteria, goals, papers
 from lijfspoor.practice.intake.flows import start_treatment
 from lijfspoor.practice.library import flows as library
 from lijfspoor.practice.logbook.models import LogEntry
+from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.models import Outlook, Treatment
+from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment.flows.course import read_as_of
 from lijfspoor.practice.treatment.flows.versions import Chosen, move_version, read_move
 from tests import cast
@@ -89,6 +92,47 @@ def test_a_move_is_a_decision_that_shows_what_changes_and_earlier_days_stay_as_t
     steps = LogEntry.objects.in_practice(scene.house.practice.id).filter(kind="pathway.step")
     moved = [each for each in steps if each.detail == {"fact": "module_version_moved"}]
     assert [(each.why, each.client_id) for each in moved] == [("Past beter bij Noor", scene.client.id)]
+
+
+class LaterClock:
+    """A clock at which it is always the day of the move."""
+
+    @staticmethod
+    def now(zone: tzinfo | None = None) -> datetime:
+        """Stand in for the machine's clock."""
+        return (NOW + timedelta(days=7)).astimezone(zone)
+
+
+def test_every_page_of_the_treatment_opens_after_a_move_that_renamed_what_was_used(
+    scene: scenes.Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "datetime", LaterClock)
+    for views in ("views_course", "views_around"):
+        monkeypatch.setattr(f"lijfspoor.practice.treatment.{views}.now", clock.now)
+    told: tuple[tuple[Step, pathway.Say], ...] = (
+        (Step(StepKind.HOLD_SESSION), lambda stamp: f.SessionHeld(stamp=stamp, session=str(uuid4()))),
+        (Step(StepKind.HOLD_EVALUATION, "interim"), lambda s: f.EvaluationHeld(stamp=s, evaluation="interim")),
+        (
+            Step(StepKind.RATE_SUBGOAL, "feels-safe"),
+            lambda s: f.SubgoalRated(stamp=s, subgoal="feels-safe", rating="often", session="", seen="Rustig"),
+        ),
+        (
+            Step(StepKind.MOVE_PHASE, "transfer"),
+            lambda s: f.PhaseMoved(stamp=s, to_phase="transfer", reason="Zij speelt buiten", signs_seen=("calm",)),
+        ),
+    )
+    pathway.take_all(steps=told, **scene.when())
+    renamed = NEW.replace("- id: interim\n", "- id: halfway\n")
+    for old in ("feels-safe", "transfer", "calm", "extension"):
+        renamed = renamed.replace(f": {old}\n", f": {old}-new\n").replace(f"[{old}]", f"[{old}-new]")
+    publish(scene.house, renamed)
+    move_version(version="1.1", chosen=chosen(), **scene.when())
+    visitor, treatment = browser(scene.house, "marjan"), [scene.treatment_id]
+    names = ("phases", "subgoals", "evaluation", "talks", "successes", "closing", "as_of")
+    pages = [reverse(f"treatment:{name}", args=treatment) for name in names]
+    pages += [reverse("desk:file", args=[scene.client.id]), reverse("intake:overview", args=treatment), "/vandaag/"]
+    assert {page: visitor.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
+    assert "versie 1.1" in words_of(visitor.get(pages[0]))
 
 
 def test_what_is_gone_must_be_chosen_and_nothing_goes_back(scene: scenes.Scene) -> None:
