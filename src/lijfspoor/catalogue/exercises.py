@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lijfspoor.catalogue.mistakes import ContentRefused, Finding, Mistake
-from lijfspoor.catalogue.reader import SHIPPED, bytes_of, shipped
+from lijfspoor.catalogue.places import areas_exist, modules_exist, parts_exist
+from lijfspoor.catalogue.reader import SHIPPED, bytes_of
 from lijfspoor.catalogue.reading import read_record
 from lijfspoor.catalogue.rules import exercises as rules
 from lijfspoor.catalogue.rules import names, sources
@@ -25,7 +26,6 @@ RULES: tuple[Rule, ...] = (
     rules.minutes_run_upwards,
     rules.food_is_named,
     rules.effort_is_checked,
-    rules.places_exist,
     rules.version_is_numbered,
     rules.id_is_short,
     rules.nobody_is_invented,
@@ -54,7 +54,7 @@ def exercise_files(directory: Path) -> list[Path]:
 def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Reading:
     """Read one file and hold it against every rule. Never raises for what the file holds."""
     of_this_file: Rule = partial(_named_for_its_id, file=file)
-    every = (*RULES, of_this_file, _parts_exist)
+    every = (*RULES, of_this_file, _places_exist)
     read = read_record(bytes_of(file), Exercise, known_ids, RULES_FOR_DOCUMENTS, every)
     return Reading(read[0], tuple(replace(mistake, file=str(file)) for mistake in read[1]))
 
@@ -62,7 +62,7 @@ def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Readin
 @lru_cache(maxsize=512)
 def examine_exercise(source: bytes, known_ids: frozenset[str] | None = None) -> Reading:
     """Read the text of one exercise and hold it against every rule; the same bytes are read once. Never raises."""
-    return Reading(*read_record(source, Exercise, known_ids, RULES_FOR_DOCUMENTS, (*RULES, _parts_exist)))
+    return Reading(*read_record(source, Exercise, known_ids, RULES_FOR_DOCUMENTS, (*RULES, _places_exist)))
 
 
 def load_exercises(directory: Path, known_ids: frozenset[str] | None = None) -> Mapping[str, Exercise]:
@@ -111,15 +111,9 @@ def _named_for_its_id(exercise: Exercise, file: Path) -> Iterator[Finding]:
         yield Finding(("id",), f"Write {file.stem}, or give the file another name.")
 
 
-def _parts_exist(exercise: Exercise) -> Iterator[Finding]:
-    """Phases and blocks exist in the module they name, as far as that module ships."""
+def _places_exist(exercise: Exercise) -> Iterator[Finding]:
+    """Modules and problem areas are known; phases and blocks exist in the module they name, as far as that ships."""
+    yield from modules_exist(exercise.modules)
+    yield from areas_exist(exercise.problem_areas)
     for key in ("phases", "blocks"):
-        for place, name in enumerate(getattr(exercise, key)):
-            module, _, part = name.partition(":")
-            if module in shipped().ids() and part not in _parts(module, key):
-                yield Finding((key, place), f"Name a part that exists: {module} has {', '.join(_parts(module, key))}.")
-
-
-def _parts(module: str, key: str) -> tuple[str, ...]:
-    newest = shipped().newest(module)
-    return tuple(part.id for part in (newest.approach.phases if key == "phases" else newest.goals.blocks))
+        yield from parts_exist(getattr(exercise, key), key, exercise.modules)

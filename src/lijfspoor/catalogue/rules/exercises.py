@@ -37,20 +37,6 @@ def effort_is_checked(exercise: Exercise) -> Iterator[Finding]:
         yield Finding(("effort_check",), "Write true here: the intensity is high.")
 
 
-def places_exist(exercise: Exercise) -> Iterator[Finding]:
-    """Modules and problem areas are known; a phase or block belongs to a module the exercise names."""
-    for place, module in enumerate(exercise.modules):
-        if module not in MODULES:
-            yield Finding(("modules", place), f"Name one of {', '.join(sorted(MODULES))}.")
-    for place, area in enumerate(exercise.problem_areas):
-        if area not in PROBLEM_AREAS:
-            yield Finding(("problem_areas", place), f"Name one of {', '.join(sorted(PROBLEM_AREAS))}.")
-    for key in ("phases", "blocks"):
-        for place, name in enumerate(getattr(exercise, key)):
-            if name.partition(":")[0] not in exercise.modules:
-                yield Finding((key, place), "Write the module, a colon and its part; the module stands in modules too.")
-
-
 def version_is_numbered(exercise: Exercise) -> Iterator[Finding]:
     """Versions are numbers with points, so that the newest can be told."""
     if not names.is_version(exercise.version):
