@@ -101,6 +101,7 @@ def beside(course: Course) -> dict[str, Any]:
     """Fill the page of treatments beside this one."""
     return {
         "besides": [_beside(course, each) for each in course.standing.beside],
+        "today": course.on_day,
         "said": course.module.surroundings.co_treatment,
         "own_line": course.module.audience.beside_treatment,
     }

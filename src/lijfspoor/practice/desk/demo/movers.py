@@ -143,4 +143,4 @@ def _walk(case: Case, emdr: str, now: datetime) -> None:
         movement="", plan=replace(WALK, beside=emdr), reason="Hidde komt liever warm dan koud bij de EMDR.", **when
     )
     for week in (-2, 0, 2, 4):
-        beside.note_trauma_session(beside=emdr, on=day_of(now) + timedelta(weeks=week, days=1), at="14:30", **when)
+        beside.note_trauma_session(beside=emdr, on=day_of(now) + timedelta(weeks=week, days=-1), at="14:30", **when)

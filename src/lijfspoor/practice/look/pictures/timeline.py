@@ -116,11 +116,11 @@ def _x(line: TimeLine, width: int, day: date) -> float:
 
 def _months(line: TimeLine, width: int, height: float) -> Iterator[str]:
     """The first of each month, or of each year when there are many; labels keep clear of each other."""
-    shown = -200.0
+    shown, today = -200.0, _x(line, width, line.today)
     for day in _firsts(line):
         x = _x(line, width, day)
         yield element("line", class_="timeline__month", x1=x, x2=x, y1=TOP - 6, y2=height)
-        if x - shown >= 84 and x <= width - 60:
+        if x - shown >= 84 and x <= width - 60 and not -140 < x - today < 70:
             yield text(f"{dutch.MONTHS[day.month - 1][:3]} {day.year}", x + 3, 16, "t-soft")
             shown = x
 
