@@ -72,13 +72,13 @@ def test_each_age_has_its_variant() -> None:
 
 @pytest.mark.requirement("S0-009")
 def test_a_birthday_turns_the_variant_on_its_own_day() -> None:
-    """A child of eleven turns twelve on 8 January. That is the next day on which anything can change by itself."""
+    """An adult turns 67 on 8 January. That is the next day on which anything can change by itself."""
     spec(
         PMT,
         """
         day        | what     | detail
         2026-01-05 | referred | route private
-        2026-01-05 | born     | on 2014-01-08
+        2026-01-05 | born     | on 1959-01-08
         """,
         turn(on="2026-01-07"),
         """
