@@ -10,8 +10,9 @@ from lijfspoor.practice.groups import flows
 from lijfspoor.practice.groups.flows import reading
 from lijfspoor.practice.groups.models import RosterRow
 from lijfspoor.practice.people import flows as people
+from lijfspoor.practice.treatment import flows as treatment
 from tests import cast
-from tests.practice.groups.circle import circle, person, seen
+from tests.practice.groups.circle import circle, held, person, seen
 from tests.practice.treatment.sessions import scenes
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,33 @@ def test_leaving_takes_the_seats_to_come_and_leaves_what_was_written() -> None:
     assert (left.fact.kind, left.fact.reason) == ("left", "verhuisd")
     with pytest.raises(Exception, match="kept as it is"):
         RosterRow.objects.in_practice(group.house.practice.id).update(reason="anders")
+
+
+def test_a_seat_that_fell_away_can_be_given_again() -> None:
+    group = circle(2)
+    (meeting,) = group.meet()
+    first = group.file(meeting).seats[0]
+    treatment.drop_session(session_id=first.session_id, **group.when())
+    assert [each.client.id for each in group.file(meeting).no_seat] == [first.client.id]
+    assert flows.fill_seats(meeting_id=meeting, **group.when()) == ()
+    again = group.file(meeting)
+    assert (again.no_seat, len(again.seats)) == ((), 2)
+    assert again.seats[0].session_id != first.session_id
+    group.sign(meeting, {0: seen(own_words="weer erbij")})
+    assert len(held(group.scenes[0])) == 1
+
+
+def test_who_left_can_come_back_and_gets_a_seat_again() -> None:
+    group = circle(1)
+    group.meet(times=2)
+    scene = group.scenes[0]
+    flows.leave_group(
+        group_id=group.group_id, treatment_id=scene.treatment_id, on=group.day, reason="op reis", **group.when()
+    )
+    assert [len(each.clients) for each in group.read().meetings] == [0, 0]
+    group.join(scene)
+    assert [len(each.clients) for each in group.read().meetings] == [1, 1]
+    assert [each.fact.kind for each in group.read().people] == ["joined"]
 
 
 def test_who_runs_the_group_treats_who_joins_and_lets_go_when_they_leave() -> None:
