@@ -98,6 +98,17 @@ def test_after_an_evaluation_the_old_answer_opens_nothing(noor: Scene) -> None:
     assert noor.plan(noor.day, form="dyad", joined_by=(noor.grandmother.id,))
 
 
+def test_a_session_together_planned_before_an_evaluation_says_that_it_must_be_asked_again(noor: Scene) -> None:
+    assert noor.grandmother
+    (session,) = noor.plan(noor.day, form="dyad", joined_by=(noor.grandmother.id,))
+    browser, address = desk.browser(noor.house, "marjan"), reverse("treatment:session", args=[session])
+    assert "Samen met iemand kan nu niet" not in browser.get(address).content.decode()
+    noor.add(f.EvaluationHeld, on=scenes.START + timedelta(days=30), evaluation="regular", summary="besproken")
+    assert "Samen met iemand kan nu niet" in browser.get(address).content.decode()
+    with pytest.raises(NotPossible):
+        flows.hold_session(session_id=session, came=(noor.grandmother.id,), **noor.when())
+
+
 def test_a_session_planned_before_is_shown_to_be_changed(noor: Scene) -> None:
     assert noor.grandmother
     (session,) = noor.plan(noor.day, form="dyad", joined_by=(noor.grandmother.id,))
