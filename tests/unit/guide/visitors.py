@@ -202,16 +202,17 @@ VISITORS = (
     ),
     visitor(
         "Omar", 38,
-        "S3-007: fatigue for long that does not improve with rest, no cause found.",
+        "S3-007: fatigue for long that does not improve with rest, no cause found. S3-024: what he tried with a "
+        "physiotherapist came back, as it does when what lies beneath is left out.",
         body=["fatigue"], medical="no-cause", duration="long", feelings=["none"], behaviour=["none"],
+        earlier=["physio-came-back"],
         fits="psychosomatic-physio", less="physio pmt",
     ),
     visitor(
         "Petra", 41,
-        "S3-024: when what lies beneath is left out complaints return, as they did after physiotherapy; "
-        "S3-008: recurring "
-        "complaints of muscles without a clear cause.",
-        body=["joints"], medical="no-cause", earlier=["physio-came-back"],
+        "S3-008: complaints of muscles that recur without a clear bodily cause; S3-023: ordinary physiotherapy aims "
+        "at a bodily cause.",
+        body=["joints"], medical="no-cause",
         fits="psychosomatic-physio", less="physio",
     ),
     visitor(
