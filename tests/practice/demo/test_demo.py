@@ -204,7 +204,8 @@ def test_the_other_practice_has_clients_of_its_own() -> None:
 
 
 def test_the_practice_has_a_module_of_its_own() -> None:
-    assert OwnModule.objects.in_practice(practice("De Duinrand").id).get().pin == "walking-outside@1.0"
+    pins = {row.pin for row in OwnModule.objects.in_practice(practice("De Duinrand").id)}
+    assert "walking-outside@1.0" in pins
 
 
 def test_a_registration_ends_soon() -> None:
