@@ -59,7 +59,7 @@ def read_exercise(file: Path, known_ids: frozenset[str] | None = None) -> Readin
     return Reading(read[0], tuple(replace(mistake, file=str(file)) for mistake in read[1]))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def examine_exercise(source: bytes, known_ids: frozenset[str] | None = None) -> Reading:
     """Read the text of one exercise and hold it against every rule; the same bytes are read once. Never raises."""
     return Reading(*read_record(source, Exercise, known_ids, RULES_FOR_DOCUMENTS, (*RULES, _places_exist)))
