@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.invitations import invite
 from lijfspoor.practice.counsel import flows as counsel
-from lijfspoor.practice.counsel.models import CaseQuestion
+from lijfspoor.practice.counsel.models import CaseDraft, CaseQuestion
 from lijfspoor.practice.education.models import SharedCard
 from lijfspoor.practice.groups.models import GroupNote
 from lijfspoor.practice.pathway.models import Treatment
@@ -98,6 +98,8 @@ def starts() -> list[str]:
         f"{the_demo.session_today('Joris')}niet-doorgegaan/",
         of_treatment("Mila", "treatment:subgoals"),
         reverse("treatment:version", args=[treatment("Mila"), "1.0"]),
+        reverse("library:differences", args=["walking-outside@1.1", "walking-outside@1.0"]),
+        reverse("counsel:look_over", args=[CaseDraft.plain.get().id]),
         reverse("treatment:session", args=[signed.session_id]),
         reverse("education:shared", args=[SharedCard.plain.get(client__given="Mila").id]),
         of_treatment("Mila", "treatment:joining"),

@@ -12,6 +12,9 @@ from pytest_django import DjangoDbBlocker
 
 import lijfspoor.practice.desk.demo as package
 from lijfspoor.practice.access.models import Credential, Membership, Practice
+from lijfspoor.practice.authoring.models import ModuleDraft
+from lijfspoor.practice.authoring.reading import Draft
+from lijfspoor.practice.counsel.models import CaseAnswer, CaseDraft, CaseQuestion
 from lijfspoor.practice.desk.demo.houses import PASSWORD
 from lijfspoor.practice.desk.demo.loading import load_demo
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, moment, tell, workday
@@ -203,9 +206,24 @@ def test_the_other_practice_has_clients_of_its_own() -> None:
     assert Membership.objects.in_practice(practice("De Oever").id).count() == 1
 
 
-def test_the_practice_has_a_module_of_its_own() -> None:
-    pins = {row.pin for row in OwnModule.objects.in_practice(practice("De Duinrand").id)}
-    assert "walking-outside@1.0" in pins
+def test_the_practice_has_a_module_of_its_own_in_two_versions_and_writes_on_a_copy() -> None:
+    here = practice("De Duinrand").id
+    rows = OwnModule.objects.in_practice(here).order_by("published_at")
+    assert [(row.pin, bool(row.changed)) for row in rows] == [
+        ("walking-outside@1.0", False),
+        ("walking-outside@1.1", True),
+    ]
+    draft = Draft(ModuleDraft.objects.in_practice(here).get())
+    assert (draft.row.base, draft.faults) == ("pmt-addon@1.0", ())
+
+
+def test_a_case_question_was_asked_and_answered_and_one_is_still_a_draft() -> None:
+    here = practice("De Duinrand").id
+    asked = CaseQuestion.objects.in_practice(here).get()
+    answers = CaseAnswer.objects.in_practice(here).order_by("given_at")
+    assert [(row.question_id, row.invite_id is None) for row in answers] == [(asked.id, True), (asked.id, False)]
+    draft = CaseDraft.objects.in_practice(here).get()
+    assert (draft.client.given, "Mila" in draft.question) == ("Mila", True)
 
 
 def test_a_registration_ends_soon() -> None:

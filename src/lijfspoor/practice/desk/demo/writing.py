@@ -1,6 +1,7 @@
 """The demo practice writes: a next version of its own module, a copy that is not ready, and questions about cases."""
 
 from lijfspoor.practice.authoring import flows as authoring
+from lijfspoor.practice.authoring.reading import mark_of
 from lijfspoor.practice.counsel import flows as counsel
 from lijfspoor.practice.counsel.answering import Said
 from lijfspoor.practice.counsel.asking import Written
@@ -10,6 +11,7 @@ from lijfspoor.practice.people.flows import find_clients
 from lijfspoor.practice.tenancy.clock import day_of
 
 WALKING = "walking-outside@1.0"
+GOAL = {"nl": "Ik merk welke kant het woord voert.", "en": "I notice which side does the talking."}
 QUESTION = (
     "Een meisje van 8 zoekt spel waarin zij heel hard duwt. Zodra haar pleegmoeder erbij komt, trekt zij zich terug en "
     "speelt de baas. Samen spelen staat in het plan, maar het wordt steeds een strijd om wie bepaalt. Ga ik door met "
@@ -41,8 +43,15 @@ def versions(house: House) -> Story:
     now = yield house.days.at(6, "16.40")
     title = "PMT naast schematherapie"
     made = authoring.begin_draft(actor=tess, pin="pmt-addon@1.0", title=title, continues=False, now=now)
-    authoring.add_part(
-        actor=tess, draft_id=made, place="goals", name="offered", words="Ik merk welke kant het woord voert", now=now
+    place = authoring.add_part(actor=tess, draft_id=made, place="goals", name="offered", words=GOAL["nl"], now=now)
+    spot = authoring.read_draft(actor=tess, draft_id=made, now=now).spot(place)
+    authoring.save_part(
+        actor=tess,
+        draft_id=made,
+        place=place,
+        own={"text": GOAL, "sources": ["own"]},
+        mark=mark_of(spot),
+        now=now,
     )
 
 
