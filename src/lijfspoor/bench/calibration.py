@@ -184,7 +184,9 @@ def _tried(trial: Trial, seed: tuple[int, int], trials: int) -> tuple[float, flo
     return float(found.sum()), float(found @ found)
 
 
-def measure(wanted: Iterable[Claim], replications: int = REPLICATIONS, workers: int | None = None) -> Iterator[Figure]:
+def measure(
+    wanted: Iterable[Claim], replications: int = REPLICATIONS, workers: int | None = None, seed: int = SEED
+) -> Iterator[Figure]:
     """Try every claim; figures come as soon as they are there."""
     sizes = [min(CHUNK, replications - begin) for begin in range(0, replications, CHUNK)]
     with ProcessPoolExecutor(workers or os.cpu_count()) as pool_of_workers:
@@ -192,7 +194,7 @@ def measure(wanted: Iterable[Claim], replications: int = REPLICATIONS, workers: 
             (
                 claim,
                 [
-                    pool_of_workers.submit(_tried, claim.trial, (SEED + row, part), size)
+                    pool_of_workers.submit(_tried, claim.trial, (seed + row, part), size)
                     for part, size in enumerate(sizes)
                 ],
             )
@@ -214,11 +216,12 @@ def calibration() -> Comparison:
     return Comparison(_seconds(_one_answer, 200), _seconds(_one_noise, 2_000), "drawing the noise of one series")
 
 
-def report(replications: int, workers: int | None = None) -> bool:
-    """Print every figure as soon as it is there; return whether all bars are met."""
+def report(replications: int, workers: int | None = None, seed: int = SEED, named: str = "") -> bool:
+    """Print every figure (of claims so named) as soon as it is there; return whether all bars are met."""
     print(f"{replications} replications of {POINTS} points, {STARTS} starts; percent +- Monte Carlo error")
     missed = []
-    for figure in measure(claims(), replications, workers):
+    wanted = [claim for claim in claims() if named in claim.name]
+    for figure in measure(wanted, replications, workers, seed):
         print(figure.line(), flush=True)
         if figure.met is False:
             missed.append(figure.claim.name)
@@ -247,5 +250,7 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--replications", type=int, default=REPLICATIONS)
     options.add_argument("--workers", type=int, default=None)
+    options.add_argument("--seed", type=int, default=SEED)
+    options.add_argument("--named", default="", help="only claims whose name holds this")
     asked = options.parse_args()
-    sys.exit(0 if report(asked.replications, asked.workers) else 1)
+    sys.exit(0 if report(asked.replications, asked.workers, asked.seed, asked.named) else 1)

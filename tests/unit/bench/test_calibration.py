@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lijfspoor.bench.calibration import Claim, Figure, claims, drawn_case, measure, noise
+from lijfspoor.bench.calibration import Claim, Figure, claims, drawn_case, measure, noise, report
 
 
 def _yes(rng: np.random.Generator) -> bool:
@@ -74,3 +74,13 @@ def test_what_is_promised_is_measured() -> None:
     assert any("95%" in name and "3 clients" in name for name in names)
     assert [claim.high for claim in claims() if "model answer (level)" in claim.name] == [None, None, 0.07]
     assert all((claim.low, claim.high) == (0.93, 0.97) for claim in claims() if "pooled" in claim.name)
+
+
+def test_another_seed_gives_other_trials() -> None:
+    one, two = (next(measure([_claim()], 250, 1, seed)) for seed in (1, 2))
+    assert one.share != two.share
+
+
+def test_only_the_claims_asked_for_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(2, 1, named="model answer (level) calls an effect, phi 0.0")
+    assert len(capsys.readouterr().out.splitlines()) == 2

@@ -1,6 +1,8 @@
 """The speed table of the engine: every module's rows, shares that add up, a reference that is NAP, and the bars."""
 
+import os
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -30,15 +32,28 @@ def test_every_module_with_rows_is_in_the_table(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_missed_bar_ends_with_an_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(engine, "all_rows", lambda: some_rows(True, False, None))
+    monkeypatch.setattr(engine, "on_one_core", lambda: list(some_rows(True, False, None)))
     with pytest.raises(SystemExit) as left:
         engine.speed()
     assert left.value.code == 1
     assert capsys.readouterr().out.splitlines()[-1] == "Slower than promised: work 1."
 
 
-def test_met_bars_give_the_first_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_told_as_they_come(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(engine, "all_rows", lambda: some_rows(True, None))
+    assert engine.told_rows() == list(some_rows(True, None))
+    assert capsys.readouterr().out.splitlines() == [row.line() for row in some_rows(True, None)]
+
+
+def test_linear_algebra_has_one_core_in_a_fresh_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in engine.LIBRARIES:
+        monkeypatch.setenv(f"{library}_NUM_THREADS", "7")
+    monkeypatch.setattr(engine, "told_rows", partial(os.getenv, "OPENBLAS_NUM_THREADS"))
+    assert str(engine.on_one_core()) == "1"
+
+
+def test_met_bars_give_the_first_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "on_one_core", lambda: list(some_rows(True, None)))
     found = engine.speed()
     assert (found.ours, found.ratio, found.against) == (2.0, 4.0, "half")
     assert benchmarks()["singlecase"] is engine.speed
