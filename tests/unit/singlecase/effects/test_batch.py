@@ -27,6 +27,7 @@ EXTRA: Mapping[str, Mapping[str, object]] = {
     "lor.uncorrected": {"scale": "percentage"},
     "lrr-i.corrected": {"scale": "count"},
     "lrr-d.uncorrected": {"scale": "rate", "observation_length": 5},
+    "tau-u.parker": {"row": "Trend A"},
 }
 SCORE = st.one_of(st.integers(0, 8), st.just(float("nan")), st.just(float("inf")), st.just(-2))
 SOUND = st.integers(0, 8)

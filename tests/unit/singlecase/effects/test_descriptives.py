@@ -192,6 +192,15 @@ def test_autocorrelation_per_spell_and_uneven_times() -> None:
     assert "2 measurements apart" in third.why.en
 
 
+def test_a_phase_with_uneven_times_says_so_and_a_lag_beyond_it_is_refused() -> None:
+    case = make_case("x", [1, 2, 4, 5, 2, 9], list("AAAABB"), times=[1, 2, 5, 6, 7, 8])
+    in_a = phase_autocorrelations(case)["A"]
+    assert not isinstance(in_a, Refused)
+    assert len(in_a.remarks) == 1
+    assert refusal(autocorrelation, row([1, 2, 4]), 3) == "too-few-points"
+    assert refusal(autocorrelation, row([1, 2, 4]), 4) == "too-few-points"
+
+
 def test_a_hundred_thousand_points() -> None:
     values = np.tile([1.0, 2, 3, 2], 25_000)
     assert isfinite(autocorrelation(values).r)

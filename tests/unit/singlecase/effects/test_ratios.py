@@ -205,3 +205,9 @@ def test_what_the_finest_step_is() -> None:
     assert resolution(Scale.PERCENTAGE, 15, 20) == 0.2
     assert resolution(Scale.PERCENTAGE, 15, None) is None
     assert resolution(Scale.OTHER, 15, 20) is None
+
+
+@pytest.mark.filterwarnings("error")
+def test_huge_scores_are_off_the_scale_of_odds() -> None:
+    assert refusal(lor, two([1, -1e308, 1e308], [1e308] * 3)) == "score-below-scale"
+    assert refusal(lor, two([1, 1e308, 1e308], [1e308] * 3)) == "score-above-scale"

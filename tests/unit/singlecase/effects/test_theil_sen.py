@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lijfspoor.domain.singlecase.data.series import Floats
 from lijfspoor.domain.singlecase.effects import long_theil_sen, theil_sen
 from lijfspoor.domain.singlecase.effects.long_theil_sen import median_slope
 from lijfspoor.domain.singlecase.effects.pet import pet
@@ -125,3 +126,19 @@ def test_times_far_from_zero_leave_ties_too(start: int) -> None:
     raised = replace(contrast, b=contrast.b + 0.1)
     assert by_time(one(raised).scaled).comparisons(np.ones(1)).wins.tolist() == [25 * 35]
     assert pet(raised).value == 1
+
+
+def test_the_slope_that_most_pairs_share_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    below = long_theil_sen._slopes_below
+
+    def counting(y: Floats, x: Floats, slope: float) -> int:
+        counted.append(1)
+        return below(y, x, slope)
+
+    monkeypatch.setattr(long_theil_sen, "_slopes_below", counting)
+    times = np.arange(1.0, 30_001)
+    coarse = np.random.default_rng(2).integers(0, 4, 30_000) * 1.0
+    assert median_slope(coarse, times) == 0.0
+    assert median_slope(coarse + 0.5 * times, times) == pytest.approx(0.5, rel=1e-12)
+    assert len(counted) <= 8

@@ -76,3 +76,11 @@ def test_a_hundred_thousand_points_are_answered() -> None:
     assert answer.test.admissible == 40
     assert answer.interval is not None
     assert answer.interval.level == 0.95
+
+
+@pytest.mark.parametrize("name", sorted(STATISTICS))
+def test_scores_at_the_edge_of_the_machine_are_refused_by_name(name: str) -> None:
+    case = ab_case([1e308, -1e308, 1e308, 1e308, -1e308, 1e308], 4)
+    with pytest.raises(Refused) as refused:
+        default_answer(case, ab_scheme(6, [3, 4, 5]), name)
+    assert refused.value.code == "number-too-large"

@@ -145,6 +145,15 @@ def test_counts_also_have_a_ratio_in_their_direction(improvement: Improvement, i
     assert effects[-1].estimate is not None
 
 
+def test_the_ratio_of_counts_has_a_floor_unless_another_scale_is_asked_for() -> None:
+    none_at_first = make_case("Ada", [0, 0, 0, 0, 4, 5, 6, 5], "AAAABBBB", outcome=Outcome.COUNT)
+    first = analyse([none_at_first]).cases[0].comparisons[0].effects[-1]
+    assert first.estimate is not None
+    asked = Choices(indices=("lrr-i.corrected",), settings={"lrr-i.corrected": {"scale": "other"}})
+    [second] = analyse([none_at_first], choices=asked).cases[0].comparisons[0].effects
+    assert second.refused is not None
+
+
 def test_alternation_also_has_the_distance_of_its_paths() -> None:
     assert names(analyse(study("own_atd")).cases[0].comparisons[0].effects)[-1] == "aliv"
 

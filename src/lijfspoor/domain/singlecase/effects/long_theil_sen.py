@@ -2,8 +2,9 @@
 
 The pairs with a slope below s are the pairs that y - s x puts in the wrong order; those are counted in n log n. The
 median is closed in by halving until few slopes are left between the limits. The points that change places between the
-two limits are then the points those slopes run through, so that they can be made and the middle one read off. When
-round-off allows no closer limits first (many pairs have the same slope), a pair with that slope is looked for.
+two limits are then the points those slopes run through, so that they can be made and the middle one read off. Scores on
+a coarse scale give many pairs the same slope: the commonest one is tried first. When round-off allows no closer limits
+(another slope is shared by many pairs), a pair with that slope is looked for.
 """
 
 import numpy as np
@@ -21,8 +22,31 @@ def median_slope(y: Floats, x: Floats) -> float:
     """The median slope through the points (x, y), both shape (n,), x ascending."""
     pairs = len(y) * (len(y) - 1) // 2
     places = ((pairs - 1) // 2, pairs // 2)
-    middle = _slopes_at(y, x, places, *_bracket(y, x, places))
+    sample = _sample(y, x)
+    common = _most_common(sample)
+    if common is not None and _all_at(y, x, common, places):
+        return common
+    middle = _slopes_at(y, x, places, *_bracket(y, x, places, sample))
     return middle[0] / 2 + middle[1] / 2
+
+
+def _sample(y: Floats, x: Floats) -> Floats:
+    """The slopes of some pairs, the same ones every time."""
+    drawn = np.random.default_rng(0).integers(0, len(y), (2, SAMPLED))
+    first, second = drawn[:, drawn[0] != drawn[1]]
+    return np.asarray((y[second] - y[first]) / (x[second] - x[first]), dtype=np.float64)
+
+
+def _most_common(slopes: Floats) -> float | None:
+    """The slope that most pairs share; None when no two do."""
+    values, counts = np.unique(slopes, return_counts=True)
+    return float(values[counts.argmax()]) if counts.max() > 1 else None
+
+
+def _all_at(y: Floats, x: Floats, slope: float, places: tuple[int, ...]) -> bool:
+    """Whether the slopes at all these places are this one, as near as round-off can tell."""
+    width = _finest(y, x, slope, slope) / 2
+    return _slopes_below(y, x, slope - width) <= places[0] and _slopes_below(y, x, slope + width) > places[-1]
 
 
 def _slopes_at(y: Floats, x: Floats, places: tuple[int, ...], low: float, high: float) -> list[float]:
@@ -43,14 +67,12 @@ def _slopes_at(y: Floats, x: Floats, places: tuple[int, ...], low: float, high: 
     return [float(left[min(place - below_low, len(left) - 1)]) for place in places]
 
 
-def _bracket(y: Floats, x: Floats, places: tuple[int, ...]) -> tuple[float, float]:
+def _bracket(y: Floats, x: Floats, places: tuple[int, ...], sample: Floats) -> tuple[float, float]:
     """Two slopes with the wanted ones between them: from a sample of pairs when it holds, else the extremes.
 
     No pair is steeper than the steepest step between neighbours.
     """
-    drawn = np.random.default_rng(0).integers(0, len(y), (2, SAMPLED))
-    first, second = drawn[:, drawn[0] != drawn[1]]
-    low, high = (float(limit) for limit in np.quantile((y[second] - y[first]) / (x[second] - x[first]), (0.48, 0.52)))
+    low, high = (float(limit) for limit in np.quantile(sample, (0.48, 0.52)))
     width = _finest(y, x, low, high)
     if _slopes_below(y, x, low - width) <= places[0] and _slopes_below(y, x, high + width) > places[-1]:
         return low - width, high + width

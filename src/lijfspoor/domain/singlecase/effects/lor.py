@@ -69,7 +69,8 @@ def lor_stack(
 
 
 def _squared(stack: Stack, variance: Floats) -> Floats:
-    return stack.moments.unscaled(stack.moments.unscaled(variance))
+    with np.errstate(over="ignore"):  # what leaves the range of the machine is off the scale, and refused
+        return stack.moments.unscaled(stack.moments.unscaled(variance))
 
 
 def _side(mean: Floats, variance: Floats, size: int, intervals: float | None) -> tuple[Floats, Floats, Floats]:
@@ -81,4 +82,4 @@ def _side(mean: Floats, variance: Floats, size: int, intervals: float | None) ->
     with np.errstate(all="ignore"):  # a mean at the bound is refused
         odds = np.log(mean) - np.log1p(-mean)
         of_odds = variance / (size * mean**2 * (1 - mean) ** 2)
-    return odds, of_odds, (2 * mean - 1) * of_odds / 2
+        return odds, of_odds, (2 * mean - 1) * of_odds / 2

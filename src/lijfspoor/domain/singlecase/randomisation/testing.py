@@ -35,6 +35,8 @@ from lijfspoor.domain.singlecase.randomisation.reference import (
 from lijfspoor.domain.singlecase.randomisation.remarks import remarks_on
 from lijfspoor.domain.singlecase.randomisation.statistic import Statistic
 
+LARGEST = 1e307
+
 
 class Tail(StrEnum):
     """What counts as extreme: B better, higher, lower, either, or a larger value of a statistic without a sign."""
@@ -104,7 +106,8 @@ def randomisation_test(
 
     `design`: the scheme the assignment was drawn from, of one series or of several; `a`, `b`: labels of the sides (the
     first label and its likes against all others); `combine`: how the statistics of cases become one (their mean).
-    Raises Refused as `reference_for` does, and "no-statistic", "unknown-statistic", "no-direction", "no-cases".
+    Raises Refused as `reference_for` does, and "no-statistic", "unknown-statistic", "no-direction", "no-cases",
+    "number-too-large".
     """
     return answer_question(ask(cases, design, statistic, tail=tail, a=a, b=b, combine=combine, drawing=drawing))
 
@@ -124,11 +127,23 @@ def ask(
     series = (cases,) if isinstance(cases, Case) else tuple(cases)
     if not series:
         raise refuse("no-cases", nl="Er is geen reeks om te toetsen.", en="There is no series to test.")
+    _check_magnitude(series)
     asked = statistic_named(statistic)
     turned = len({case.improvement for case in series}) > 1
     values = tuple(-case.values if turned and _falls(case) else case.values for case in series)
     reference = reference_for(series, design, drawing or Drawing(), a, b)
     return Question(series, values, asked, _resolved(Tail(tail), asked, series, turned), reference, turned, combine)
+
+
+def _check_magnitude(cases: tuple[Case, ...]) -> None:
+    """Raise Refused "number-too-large" where a sum of scores would leave the range of the machine."""
+    for case in cases:
+        if case.size * float(np.max(np.abs(case.values[case.present]), initial=0.0)) > LARGEST:
+            raise refuse(
+                "number-too-large",
+                nl="De scores zijn te groot om mee te rekenen. Gebruik een andere eenheid.",
+                en="The scores are too large to compute with. Use another unit.",
+            )
 
 
 def _falls(case: Case) -> bool:
