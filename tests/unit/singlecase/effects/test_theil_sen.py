@@ -138,7 +138,7 @@ def test_the_slope_that_most_pairs_share_is_found_at_once(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(long_theil_sen, "_slopes_below", counting)
     times = np.arange(1.0, 30_001)
-    coarse = np.random.default_rng(2).integers(0, 4, 30_000) * 1.0
+    coarse = np.random.default_rng(2).integers(0, 4, 30_000).astype(np.float64)
     assert median_slope(coarse, times) == 0.0
     assert median_slope(coarse + 0.5 * times, times) == pytest.approx(0.5, rel=1e-12)
     assert len(counted) <= 8
