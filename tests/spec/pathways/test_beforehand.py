@@ -24,6 +24,16 @@ def test_the_start_waits_until_the_client_heard_that_emotions_may_surface() -> N
     spec(PHYSIO, happened, told("forewarning-due", on="2026-01-05"), answer)
     spec(
         PHYSIO,
+        happened,
+        may("start_treatment", on="2026-01-05"),
+        """
+        step            | may | held back by
+        start_treatment | no  | consent-unknown + examination-part-open + meeting-not-held + no-plan +
+                        |     | no-therapist + not-forewarned + not-known
+        """,
+    )
+    spec(
+        PHYSIO,
         """
         day        | what              | detail
         2026-01-05 | full intake |
