@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from lijfspoor.catalogue.__main__ import main
 from lijfspoor.catalogue.mistakes import ContentRefused
 from lijfspoor.catalogue.publication import PublishedChanged, changed_since, checksums, publish, recorded
 from lijfspoor.catalogue.reader import SHIPPED
+from lijfspoor.cli import main as cli
 from tests.unit.catalogue.samples import SAMPLE, edited
 
 
@@ -91,3 +93,11 @@ def test_an_exercise_is_published_by_its_version_wherever_its_file_moves(folder:
     assert [each.path for each in changed_since(folder)] == ["exercises/pk-my-island@1.1"]
     with pytest.raises(PublishedChanged):
         publish(folder)
+
+
+def test_the_check_of_content_says_which_published_version_changed(folder: Path) -> None:
+    assert CliRunner().invoke(cli, ["content", "check", str(folder)]).exit_code == 0
+    write(folder, "1.0", edited("nl: Samenvatting", "nl: Samenvattinkje"))
+    answer = CliRunner().invoke(cli, ["content", "check", str(folder)])
+    assert answer.exit_code == 1
+    assert "sample@1.0: Put it back as it was published, and make a new version instead." in answer.output
