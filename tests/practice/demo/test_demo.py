@@ -11,6 +11,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 import lijfspoor.practice.desk.demo as package
+from lijfspoor.domain.finder.wish import Wish
 from lijfspoor.practice.access.models import Credential, Membership, Practice
 from lijfspoor.practice.authoring.models import ModuleDraft
 from lijfspoor.practice.authoring.reading import Draft
@@ -20,6 +21,7 @@ from lijfspoor.practice.desk.demo.loading import load_demo
 from lijfspoor.practice.desk.demo.telling import Calendar, Story, moment, tell, workday
 from lijfspoor.practice.education.models import SharedCard
 from lijfspoor.practice.exercises import flows as exercises
+from lijfspoor.practice.finder import flows as finder
 from lijfspoor.practice.intake.models import Paper, Referral
 from lijfspoor.practice.letters.models import LetterRow
 from lijfspoor.practice.library.models import OwnModule
@@ -224,6 +226,12 @@ def test_a_case_question_was_asked_and_answered_and_one_is_still_a_draft() -> No
     assert [(row.question_id, row.invite_id is None) for row in answers] == [(asked.id, True), (asked.id, False)]
     draft = CaseDraft.objects.in_practice(here).get()
     assert (draft.client.given, "Mila" in draft.question) == ("Mila", True)
+
+
+def test_visitors_find_the_therapists_of_the_practice() -> None:
+    found = finder.find(wish=Wish(pc4="1791"), page=1, day=TODAY)
+    assert [card.listing.discipline for card in found.cards] == ["pmkt", "pmt"]
+    assert found.cards[0].answers["sessions"]
 
 
 def test_a_registration_ends_soon() -> None:

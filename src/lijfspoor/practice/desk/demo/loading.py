@@ -47,6 +47,6 @@ def load_demo(now: datetime | None = None) -> Iterable[tuple[str, str, str]]:
         if not has_account(houses.MARJAN.email):
             here, there = houses.duinrand(days), houses.oever(days)
             grown = (*adults.stories(here), *groups.stories(here), *broad.stories(here), *movers.stories(here))
-            written = (own_module(here), writing.versions(here), writing.questions(here), showing.profiles(here))
+            written = (own_module(here), writing.versions(here), writing.questions(here), *showing.stories(here))
             tell((*written, *grown, *children.stories(here), *far_away.stories(there)))
     return tuple((role, email, PASSWORD) for role, email in ACCOUNTS)

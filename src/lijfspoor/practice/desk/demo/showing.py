@@ -1,9 +1,12 @@
-"""Two therapists of the example practice show a profile to visitors of the finder."""
+"""What visitors see of the example practice: two profiles, and a question it added to the page of questions."""
+
+from datetime import timedelta
 
 from lijfspoor.domain.finder.listing import Listing
 from lijfspoor.practice.desk.demo.houses import House
 from lijfspoor.practice.desk.demo.telling import Story
 from lijfspoor.practice.finder import flows
+from lijfspoor.practice.site.editing import flows as pages
 
 PC4 = "1791"
 """A place that exists, so that distances can be shown; the practice itself is invented."""
@@ -42,8 +45,38 @@ ANSWERS = {
 }
 
 
+WHEELCHAIR = {
+    "title": {"nl": "Is de zaal te bereiken met een rolstoel?", "en": "Can the hall be reached with a wheelchair?"},
+    "text": {
+        "nl": "Ja. De deur en de zaal zijn gelijkvloers. Er is een aangepast toilet.",
+        "en": "Yes. Door and hall are on ground level. There is an accessible toilet.",
+    },
+}
+
+
+def stories(house: House) -> tuple[Story, ...]:
+    """Marjan and Tess can be found; Marjan added a question to the page of questions."""
+    return profiles(house), question(house)
+
+
 def profiles(house: House) -> Story:
     """Marjan and Tess write their profile and show it."""
     now = yield house.days.at(30, "12.30")
     for name, listing in (("marjan", MARJAN), ("tess", TESS)):
         flows.change_profile(actor=house[name], listing=listing, answers=ANSWERS, shown=True, version=0, now=now)
+
+
+def question(house: House) -> Story:
+    """Marjan adds a question that visitors often ask."""
+    now = yield house.days.at(29, "12.40")
+    day = now.date()
+    pages.write_page(
+        actor=house["marjan"],
+        page_id="faq",
+        texts={},
+        added=(WHEELCHAIR,),
+        review_by=day + timedelta(days=400),
+        reviewed=True,
+        day=day,
+        now=now,
+    )
