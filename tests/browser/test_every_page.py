@@ -48,6 +48,8 @@ NOT_SEEN = {
     **dict.fromkeys(CLOSED_OR_BY_MAIL.split(), "closed, or opened from a mail"),
     "access:first_owner": "there is an owner",
     "letters:pdf": "a download",
+    "discovery:robots": "read by machines",
+    "discovery:sitemap": "read by machines",
     "site:first_talk_asked": "what one comes to by asking for a first talk",
     "exchange:imported": "nobody sent a file; looked at in the story from a file",
     "intake:override": "nobody in intake has a contra-indication now; looked at in the story of attachment",
