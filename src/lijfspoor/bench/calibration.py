@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import count, product
 from math import sqrt
 from time import perf_counter
 
@@ -26,6 +26,7 @@ from lijfspoor.domain.singlecase.randomisation.answer import Answer, default_ans
 
 REPLICATIONS, CHUNK, SEED = 2_000, 100, 20_261_124
 POINTS, FIRST_START, STARTS = 40, 8, 25
+WINDOWS = (range(8, 13), range(16, 21), range(24, 29))
 PHIS = (0.0, 0.3, 0.6)
 EFFECT, SPREAD, CLIENTS = 1.0, 0.5, 8
 CALLED, ROUND_OFF = 0.05, 1e-9
@@ -126,6 +127,22 @@ def _default_covers_over_starts(phi: float, rng: np.random.Generator) -> float:
     return sum(held) / STARTS
 
 
+def _default_covers_over_joint_starts(phi: float, rng: np.random.Generator) -> float:
+    """The same for three clients, under all joint starts of a window of 5 rows each."""
+    design = Independent(tuple(phase_scheme("AB", POINTS, starts=[window]) for window in WINDOWS))
+    noises = [noise(rng, phi) for _ in WINDOWS]
+    held = [
+        _holds(default_answer([_begun(*one) for one in zip(noises, starts, strict=True)], design).interval, EFFECT)
+        for starts in product(*WINDOWS)
+    ]
+    return sum(held) / len(held)
+
+
+def _begun(scores: Scores, start: int) -> Case:
+    in_b = np.arange(1, POINTS + 1) >= start
+    return make_case("", scores + EFFECT * in_b, ["AB"[int(b)] for b in in_b])
+
+
 def _one_start(scores: Scores, in_b: npt.NDArray[np.bool_]) -> bool:
     case = make_case("", scores + EFFECT * in_b, ["AB"[int(b)] for b in in_b])
     return _holds(default_answer(case, scheme()).interval, EFFECT)
@@ -164,6 +181,8 @@ def claims() -> Iterator[Claim]:
     for phi in PHIS:
         name = f"the same, each series under all its {STARTS} starts, 1 client, phi {phi}"
         yield Claim(name, partial(_default_covers_over_starts, phi), low=_named_level(1))
+    name = f"the same at 95%, each study under all 125 joint starts, 3 clients, phi {PHIS[-1]}"
+    yield Claim(name, partial(_default_covers_over_joint_starts, PHIS[-1]), low=0.95)
     for trend in (False, True):
         terms = "trend and level" if trend else "level"
         for phi in PHIS:

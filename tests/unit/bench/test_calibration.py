@@ -84,3 +84,8 @@ def test_another_seed_gives_other_trials() -> None:
 def test_only_the_claims_asked_for_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert report(2, 1, named="model answer (level) calls an effect, phi 0.0")
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_under_all_joint_starts_the_interval_holds_exactly_as_many_as_it_leaves_in() -> None:
+    [claim] = [claim for claim in claims() if "125 joint starts" in claim.name]
+    assert claim.trial(np.random.default_rng(3)) == pytest.approx(119 / 125)
