@@ -244,7 +244,9 @@ def _around(now: Standing) -> Iterable[str]:
         yield "movement stopped" if movement.stopped_on else "movement runs"
         yield f"movement route {movement.plan.route}"
         if movement.changes:
-            yield "movement changed" if movement.since < movement.agreed_on else "movement taken up again"
+            yield "movement changed"
+        if movement.changes and movement.since == movement.agreed_on:
+            yield "movement taken up again"
         if movement.plan.route == "enhancer":
             yield f"enhancer {movement.plan.timing}"
 
