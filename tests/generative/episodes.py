@@ -33,6 +33,8 @@ def intake(module: CareModule, choices: Choices) -> Iterable[Make]:
         covered = meeting.parts[choices.of((0, 0, 0, 1)) :]
         parts = tuple(part.id for part in covered)
         yield partial(fact.MeetingHeld, meeting=meeting.id, parts=parts)
+    if module.diagnostics.phase is not None and choices.coin():
+        yield partial(fact.DiagnosticPhaseOpened, reason="Nog niet duidelijk")
     for part in module.diagnostics.examination:
         yield partial(fact.ExaminationPartCompleted, part=part.id)
     for variation in module.variations:
@@ -101,6 +103,13 @@ def clicking(module: CareModule, choices: Choices) -> Iterable[Make]:
     if choices.coin():
         yield partial(fact.TherapistAssigned, therapist="t2", name="Therapeut Twee", reason="Klik")
         yield from _sessions("n", choices.below(3))
+
+
+def changing_hands(module: CareModule, choices: Choices) -> Iterable[Make]:
+    """Someone else takes over after the bond was asked for, and sessions go on."""
+    yield partial(fact.BondAsked, at_ease="no", understood=choices.of(DEGREES), wish=choices.of(WISHES))
+    yield partial(fact.TherapistAssigned, therapist="t3", name="Therapeut Drie", reason="Klik")
+    yield from _sessions("h", 2)
 
 
 def fitting(module: CareModule, choices: Choices) -> Iterable[Make]:
@@ -188,6 +197,7 @@ def moving(module: CareModule, choices: Choices) -> Iterable[Make]:
     if stops:
         yield partial(fact.MovementStopped, movement="m1", reason="Te veel")
     if goes_on:
+        yield from _sessions("m", 0 if stops else 8)
         yield partial(fact.MovementPrescribed, movement="m1", plan=plan(choices), reason="Weer opgepakt")
     for group, criterion in module.criteria():
         if says_no and group.kind == "effort_check" and criterion.age is None:
@@ -213,6 +223,10 @@ def _taken_back(*, stamp: Stamp) -> AnyFact:
 
 
 EPISODES = (
+    changing_hands,
+    deciding,
+    overtaking,
+    moving,
     clicking,
     fitting,
     deciding,

@@ -14,7 +14,7 @@ from lijfspoor.domain.pathways.model import Standing
 from tests.generative.histories import Case, cases
 from tests.generative.reference.counting import counting
 
-EXAMPLES = 1_500
+EXAMPLES = 2_000
 GROUP_KINDS = ("eligibility", "indication", "contra_indication", "precondition", "joint_session", "effort_check")
 ADVICE = (
     *("consent-missing", "consent-unknown", "criterion-open", "precondition-lapsed", "preconditions-again"),
