@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from subprocess import call
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from django.core.exceptions import ImproperlyConfigured
@@ -16,6 +16,9 @@ from lijfspoor import __version__
 from lijfspoor.bench.registry import benchmarks
 from lijfspoor.config import start
 from lijfspoor.config.hooks import hook
+
+if TYPE_CHECKING:
+    from lijfspoor.domain.funding.situation import Situation
 
 ELSEWHERE = {
     "analyse": "lijfspoor.workbench.analysis.command",
@@ -214,19 +217,31 @@ def guide(file: Path, as_json: bool, language: str) -> None:
     from lijfspoor.catalogue.publicpages import disclaimer
     from lijfspoor.domain.guide import advise
     from lijfspoor.workbench.guide.report import as_data, as_lines
-    from lijfspoor.workbench.guide.situation import NotUnderstood, read_situation
+    from lijfspoor.workbench.guide.situation import NotUnderstood, read_costs, read_situation
 
     book = shipped_guide().book
     try:
-        advice = advise(book, read_situation(book, file.read_text(encoding="utf-8")))
+        text = file.read_text(encoding="utf-8")
+        advice, costs = advise(book, read_situation(book, text)), read_costs(text)
     except UnicodeDecodeError:
         stop(f"{file}: not a text in UTF-8.")
     except NotUnderstood as problem:
         stop("\n".join(f"{file}: {place}: {text.in_(language)}" for place, text in problem.faults))
+    ways = _ways_of_paying(costs, language) if costs is not None and not advice.alarms else None
     if as_json:
-        click.echo(json.dumps(as_data(advice, disclaimer()), indent=2, ensure_ascii=False))
+        told = as_data(advice, disclaimer()) | ({"costs": ways[0]} if ways else {})
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(as_lines(advice, disclaimer(), language)))
+        click.echo("\n".join((*as_lines(advice, disclaimer(), language), *(("", *ways[1]) if ways else ()))))
+
+
+def _ways_of_paying(situation: "Situation", language: str) -> tuple[list[dict[str, Any]], list[str]]:
+    from lijfspoor.catalogue.funding import shipped_funding
+    from lijfspoor.workbench.costs.telling import as_data, as_lines, ranges
+
+    rules = shipped_funding()
+    found = ranges(rules, situation)
+    return as_data(found, language), list(as_lines(rules, found, language))
 
 
 @main.command()

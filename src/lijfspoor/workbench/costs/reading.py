@@ -91,6 +91,12 @@ def situation_from(told: Any) -> Situation:  # noqa: ANN401  # JSON of others
         raise NotASituation((("situation", str(error)),)) from error
 
 
+def costs_schema() -> dict[str, Any]:
+    """Return the JSON schema of a situation; amounts are euros."""
+    made = _Situation.model_json_schema(ref_template="#/properties/costs/$defs/{model}")
+    return {**made, "title": "Treatment and insurance"}
+
+
 def _made(read: _Situation) -> Situation:
     policy = None if read.policy is None else _policy(read.policy)
     return Situation(

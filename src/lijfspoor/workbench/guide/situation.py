@@ -1,5 +1,7 @@
 """A situation in a file, version 1: `{"schema": 1, "answers": {"age": 34, "body": ["tension"]}}`.
 
+With `costs` it also tells of treatment and insurance.
+
 `docs/generated/guide-situation.schema.json` is made of this.
 """
 
@@ -7,15 +9,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from lijfspoor.domain.funding.situation import Situation
 from lijfspoor.domain.guide import Answers, GuideBook, read_answers
 from lijfspoor.domain.guide.book import Question
 from lijfspoor.domain.kernel import Text
+from lijfspoor.workbench.costs.reading import NotASituation, costs_schema, situation_from
 
 VERSION = 1
 NO_JSON = Text(nl="Dit is geen JSON", en="This is no JSON")
 NO_OBJECT = Text(
-    nl='Schrijf een object met "schema" en "answers", allebei één keer.',
-    en='Write an object with "schema" and "answers", each once.',
+    nl='Schrijf een object met "schema" en "answers", allebei één keer, en zo nodig "costs".',
+    en='Write an object with "schema" and "answers", each once, and "costs" when you like.',
 )
 OTHER_VERSION = Text(nl='Schrijf "schema": 1.', en='Write "schema": 1.')
 NO_ANSWERS = Text(
@@ -34,20 +38,35 @@ class NotUnderstood(ValueError):
 
 def read_situation(book: GuideBook, text: str) -> Answers:
     """Return the answers in the text of a file. Raises NotUnderstood with every fault in it."""
+    answers, unclear = read_answers(book, _content(text)["answers"])
+    if unclear:
+        raise NotUnderstood([(f"answers.{each.field}", each.text) for each in unclear])
+    return answers
+
+
+def read_costs(text: str) -> Situation | None:
+    """Return what a file tells of treatment and insurance, None when it tells nothing. Raises NotUnderstood."""
+    told = _content(text).get("costs")
+    if told is None:
+        return None
+    try:
+        return situation_from(told)
+    except NotASituation as problem:
+        raise NotUnderstood([(f"costs.{field}", Text(nl=why, en=why)) for field, why in problem.problems]) from None
+
+
+def _content(text: str) -> dict[str, Any]:
     try:
         content = json.loads(text, object_pairs_hook=_without_doubles)
     except json.JSONDecodeError as error:
         raise NotUnderstood([(f"line {error.lineno}", NO_JSON)]) from None
-    if not isinstance(content, dict) or set(content) != {"schema", "answers"}:
+    if not isinstance(content, dict) or not {"schema", "answers"} <= set(content) <= {"schema", "answers", "costs"}:
         raise NotUnderstood([("file", NO_OBJECT)])
     if content["schema"] != VERSION or isinstance(content["schema"], bool):
         raise NotUnderstood([("schema", OTHER_VERSION)])
     if not isinstance(content["answers"], dict):
         raise NotUnderstood([("answers", NO_ANSWERS)])
-    answers, unclear = read_answers(book, content["answers"])
-    if unclear:
-        raise NotUnderstood([(f"answers.{each.field}", each.text) for each in unclear])
-    return answers
+    return content
 
 
 def schema_of(book: GuideBook) -> dict[str, Any]:
@@ -62,6 +81,7 @@ def schema_of(book: GuideBook) -> dict[str, Any]:
         "properties": {
             "schema": {"const": VERSION},
             "answers": {"type": "object", "additionalProperties": False, "properties": answers},
+            "costs": costs_schema(),
         },
     }
 

@@ -91,3 +91,32 @@ def test_the_schema_names_every_question_and_every_option() -> None:
     assert list(properties) == [question.id for question in BOOK.questions]
     written = json.dumps(properties)
     assert all(f'"const": "{option.id}"' in written for question in BOOK.questions for option in question.options)
+
+
+COSTS = """, "costs": {"kind": "pmt", "setting": "own_practice", "starts_on": "2026-06-01",
+    "sessions": {"low": 10, "high": 10}, "price": {"low": 80, "high": 80}, "has_policy": "no"}"""
+
+
+@pytest.mark.requirement("S0-052", "S0-066")
+def test_a_file_that_tells_of_insurance_gets_the_ways_of_paying_too(tmp_path: Path) -> None:
+    """As lines and as data; a red flag leaves them out, like all other advice."""
+    text = f'{{"schema": 1, "answers": {{"danger": ["none"], "age": 40}}{COSTS}}}'
+    code, output = asked(tmp_path, text, "--language", "en")
+    assert code == 0
+    assert "Paying yourself: open" in output
+    assert "You pay € 800 yourself." in output
+    assert "Basic insurance (Zvw): closed" in output
+    told = json.loads(asked(tmp_path, text, "--json")[1])
+    assert {each["route"]: each["open"] for each in told["costs"]}["own"] == "yes"
+    danger = f'{{"schema": 1, "answers": {{"danger": ["suicidal"]}}{COSTS}}}'
+    assert "You pay" not in asked(tmp_path, danger, "--language", "en")[1]
+    assert "costs" not in json.loads(asked(tmp_path, danger, "--json")[1])
+
+
+def test_a_slip_in_what_it_costs_is_named_by_its_field(tmp_path: Path) -> None:
+    """With the way to it."""
+    text = '{"schema": 1, "answers": {}, "costs": {"kind": "massage"}}'
+    code, output = asked(tmp_path, text, "--language", "en")
+    assert code == 1
+    assert "situation.json: costs.kind:" in output
+    assert "situation.json: costs.starts_on:" in output
