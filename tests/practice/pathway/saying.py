@@ -54,6 +54,12 @@ def saying(step: Step, session: str | None = None) -> Say:
         StepKind.CLOSE_DECISION: lambda s: f.DecisionClosed(stamp=s, decision=step.target),
         StepKind.PLAN_TAPER: lambda s: f.TaperPlanned(stamp=s, spacing="x", farewell="x"),
         StepKind.CLOSE_TREATMENT: lambda s: f.TreatmentClosed(stamp=s, reason=step.target, next_step=""),
+        StepKind.GIVE_FOREWARNING: lambda s: f.ForewarningGiven(stamp=s, forewarning=step.target),
+        StepKind.RECEIVE_CLIENT_NOTE: lambda s: f.ClientNoteReceived(stamp=s, note=held, text="x"),
+        StepKind.ANSWER_CLIENT_NOTE: lambda s: f.ClientNoteAnswered(stamp=s, note=step.target, words="x"),
+        StepKind.NOTE_TREATMENT_BESIDE: lambda s: f.TreatmentBesideNoted(
+            stamp=s, beside=held, name="x", since=s.holds_on
+        ),
         StepKind.MOVE_VERSION: lambda s: f.ModuleVersionMoved(
             stamp=s, from_pin="pmt-addon@1.0", to_pin="pmt-addon@1.0", reason="x"
         ),
