@@ -111,18 +111,23 @@ class TestEvaluations:
         form = marjan.get(self.ADDRESS).context["form"]
         given: dict[str, Any] = {"version": 1}
         for number, (offer, _) in enumerate(form.offers):
-            given |= {f"after_{number}": 3 if offer.id == "interim" else 6, f"every_{number}": ""}
+            given |= {f"after_{number}": 3 if offer.id == "pmt-addon:interim" else 6, f"every_{number}": ""}
         assert marjan.post(self.ADDRESS, given).status_code == 302
         kept = flows.evaluation_settings(practice_id=house.practice.id)
-        assert kept == {"interim": {"after": 3, "every": None}, "regular": {"after": 6, "every": None}}
+        assert kept["pmt-addon:interim"] == {"after": 3, "every": None}
+        assert kept["pmkt-attachment:regular"] == kept["movement-in-trauma:regular"] == {"after": 6, "every": None}
 
     @pytest.mark.parametrize("number", ["0", "-1", "201", "x", "", "1e9", "²"])
     def test_a_number_that_cannot_be_is_refused(self, house: cast.House, marjan: Client, number: str) -> None:
-        answer = marjan.post(self.ADDRESS, {"version": 1, "after_0": number, "after_1": 4})
+        answer = marjan.post(self.ADDRESS, {"version": 1, **self.filled(marjan), "after_0": number})
         assert answer.status_code == 422
         assert "after_0" in answer.context["form"].errors
         assert flows.evaluation_settings(practice_id=house.practice.id) == {}
 
     def test_an_older_version_is_refused(self, house: cast.House, marjan: Client) -> None:
         Practice.objects.filter(id=house.practice.id).update(version=2)
-        assert marjan.post(self.ADDRESS, {"version": 1, "after_0": 4, "after_1": 4}).status_code == 409
+        assert marjan.post(self.ADDRESS, {"version": 1, **self.filled(marjan)}).status_code == 409
+
+    def filled(self, marjan: Client) -> dict[str, str]:
+        """Four sessions for every evaluation."""
+        return {f"after_{number}": "4" for number, _ in enumerate(marjan.get(self.ADDRESS).context["form"].offers)}

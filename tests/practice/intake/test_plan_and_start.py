@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from lijfspoor.catalogue.reader import shipped
 from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.practice.access.models import Credential
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, NotUnderstood
@@ -184,14 +185,17 @@ def test_treatment_cannot_start_tomorrow_today() -> None:
 @pytest.mark.parametrize(
     ("settings", "turns"),
     [
-        ({"a": {"after": 4, "every": 8}}, {"a": (4, 8)}),
-        ({"a": {"after": 4}}, {"a": (4, None)}),
-        ({"a": {"after": 0}, "b": {"every": 3}, "c": 4, "d": {"after": "5"}, "e": {"after": True}}, {}),
-        ({"a": {"after": 4, "every": 0}}, {"a": (4, None)}),
+        ({"regular": {"after": 4, "every": 8}}, {"regular": (4, 8)}),
+        ({"regular": {"after": 4}}, {"regular": (4, None)}),
+        ({"regular": {"after": 4, "every": 0}}, {"regular": (4, None)}),
+        ({"pmkt-attachment:regular": {"after": 3}, "regular": {"after": 4}}, {"regular": (3, None)}),
+        ({"movement-in-trauma:regular": {"after": 3}, "interim": {"after": 2}}, {}),
+        *(({"regular": wrong}, {}) for wrong in ({"after": 0}, {"every": 3}, 4, {"after": "5"}, {"after": True}, None)),
     ],
 )
 def test_settings_are_read_with_care(settings: dict[str, Any], turns: dict[str, Any]) -> None:
-    assert evaluation_turns(settings) == turns
+    """What was set for the module counts, then what was set for any module; what is no whole number does not."""
+    assert evaluation_turns(settings, shipped()["pmkt-attachment@1.0"]) == turns
 
 
 def next_of(scene: scenes.Scene) -> Item:

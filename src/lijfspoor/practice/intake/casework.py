@@ -19,7 +19,7 @@ def case_of(at: Course, rows: Iterable[Paper]) -> Case:
     """Return what the sheets of this treatment are made for, in a fixed number of queries."""
     referral = store.referral_of(at.practice_id, at.treatment_id)
     around = network.people_around(practice_id=at.practice_id, client_id=at.client_id, day=at.on_day)
-    turns = evaluation_turns(evaluation_settings(practice_id=at.practice_id))
+    turns = evaluation_turns(evaluation_settings(practice_id=at.practice_id), at.module)
     return Case(
         module=at.module,
         standing=at.standing,

@@ -23,7 +23,7 @@ def start_treatment(*, actor: Actor, treatment_id: UUID, starts_on: date, day: d
     if starts_on > day:
         raise NotUnderstood({"starts_on": "Deze dag is nog niet geweest. Kies vandaag of een eerdere dag."})
     first = at.module.approach.phases[0].id if at.module.approach.phases else ""
-    turns = evaluation_turns(evaluation_settings(practice_id=actor.practice_id))
+    turns = evaluation_turns(evaluation_settings(practice_id=actor.practice_id), at.module)
     steps: list[tuple[Step, pathway.Say]] = [
         (Step(StepKind.SET_EVALUATION, each.id), _set(each.id, *turns[each.id]))
         for each in at.module.agreements.evaluations
