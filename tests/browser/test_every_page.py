@@ -7,12 +7,14 @@ from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from lijfspoor.domain.pathways.facts import TreatmentBesideNoted
 from lijfspoor.practice.access.actor import Role
 from lijfspoor.practice.access.invitations import invite
 from lijfspoor.practice.counsel import flows as counsel
 from lijfspoor.practice.counsel.models import CaseDraft, CaseQuestion
 from lijfspoor.practice.education.models import SharedCard
-from lijfspoor.practice.groups.models import GroupNote
+from lijfspoor.practice.groups.models import GroupNote, Meeting
+from lijfspoor.practice.pathway import store
 from lijfspoor.practice.pathway.models import Treatment
 from lijfspoor.practice.tenancy import clock
 from lijfspoor.practice.treatment.models import Note
@@ -30,7 +32,7 @@ ONLY_SENT = """
     counsel:answer counsel:ask counsel:autosave counsel:close counsel:invite counsel:withdraw
     letters:draft letters:merge letters:renew people:authority treatment:ask_lead treatment:change_therapist
     treatment:close treatment:decision_close treatment:decision_propose treatment:decision_voice treatment:goal_agree
-    treatment:hold_session treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper
+    treatment:hold_session treatment:trauma_session_drop treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper
 """
 NEEDS_A_SECOND_FACTOR = """
     mfa_authenticate mfa_deactivate_totp mfa_download_recovery_codes mfa_edit_webauthn mfa_generate_recovery_codes
@@ -104,9 +106,24 @@ def starts() -> list[str]:
         reverse("counsel:look_over", args=[CaseDraft.plain.get().id]),
         reverse("treatment:session", args=[signed.session_id]),
         reverse("education:shared", args=[SharedCard.plain.get(client__given="Mila").id]),
+        of_treatment("Mirte", "intake:variants"),
+        of_treatment("Mirte", "intake:diagnostic_phase"),
+        *beside_hidde(),
+        reverse("groups:drop", args=[Meeting.plain.latest("starts_at").id]),
         of_treatment("Mila", "treatment:joining"),
         of_treatment("Mila", "groups:choose"),
         reverse("groups:amend", args=[GroupNote.plain.exclude(signed_at=None).earliest("signed_at").meeting_id]),
+    ]
+
+
+def beside_hidde() -> list[str]:
+    """Pages on the treatment beside Hidde's."""
+    own = treatment("Hidde")
+    facts = store.facts_of(Treatment.plain.get(id=own).practice_id, (own,))[own]
+    beside = next(each.beside for each in facts if isinstance(each, TreatmentBesideNoted))
+    return [
+        reverse("treatment:beside_change", args=[own, beside]),
+        reverse("treatment:trauma_session", args=[own, beside]),
     ]
 
 

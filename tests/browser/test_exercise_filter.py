@@ -21,6 +21,7 @@ def test_typing_narrows_the_exercises_on_the_same_page(page: Page, live_server: 
     page.locator("input[name=password]").fill(cast.PASSWORD)
     page.locator("input[name=password]").press("Enter")
     found = page.locator("#gevonden [role=status]")
+    page.wait_for_load_state("load")
     whole = found.inner_text()
     page.evaluate("window.stillHere = true")
     page.get_by_label("Woorden", exact=False).first.press_sequentially("trampoline")

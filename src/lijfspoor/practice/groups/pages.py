@@ -82,7 +82,7 @@ def group_page(found: GroupFile) -> dict[str, Any]:
         "hidden": max(0, card.taken - len(by_kind["joined"])),
         "coming": [_meeting(each, found) for each in coming],
         "past": [_meeting(each, found) for each in reversed(found.meetings) if each not in coming],
-        "may_join": not card.ended(found.day),
+        "may_join": found.may_join and not card.ended(found.day),
     }
 
 

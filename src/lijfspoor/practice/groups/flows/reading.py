@@ -56,6 +56,7 @@ class GroupFile:
 
     card: GroupCard
     runs: bool
+    may_join: bool
     people: tuple[Participant, ...]
     meetings: tuple[MeetingCard, ...]
     day: date
@@ -119,6 +120,7 @@ def read_group(*, actor: Actor, group_id: UUID, day: date, now: datetime) -> Gro
         return GroupFile(
             card=card_of(row, facts, day),
             runs=can_run(actor, therapists_of(row)),
+            may_join=policies.can_open_group(actor),
             people=people_,
             meetings=meeting_cards(actor.practice_id, rows),
             day=day,
