@@ -27,12 +27,12 @@ DARK = {"desk:today", "desk:file", "desk:clients", "treatment:session", "treatme
 ONLY_SENT = """
     access:sign_out_elsewhere access:switch intake:paper_continue intake:paper_draft intake:paper_merge intake:start
     exercises:caution_end exercises:show treatment:choose_exercise
-    groups:draft groups:fill groups:merge
+    groups:draft groups:fill groups:merge treatment:trauma_session_drop
     authoring:add authoring:autosave authoring:merge authoring:move authoring:remove
     counsel:answer counsel:ask counsel:autosave counsel:close counsel:invite counsel:withdraw
     letters:draft letters:merge letters:renew people:authority treatment:ask_lead treatment:change_therapist
     treatment:close treatment:decision_close treatment:decision_propose treatment:decision_voice treatment:goal_agree
-    treatment:hold_session treatment:trauma_session_drop treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper
+    treatment:hold_session treatment:note_draft treatment:note_merge treatment:practised treatment:sign treatment:taper
 """
 NEEDS_A_SECOND_FACTOR = """
     mfa_authenticate mfa_deactivate_totp mfa_download_recovery_codes mfa_edit_webauthn mfa_generate_recovery_codes
