@@ -91,7 +91,7 @@ def _fill(folder: Path, clients: int) -> Practice:
     with transaction.atomic():
         made = fill(clients, day_of(datetime.now(UTC)))
     browser = Client(SERVER_NAME=HERE)
-    browser.force_login(made.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(made.user, backend="lijfspoor.practice.access.seated.SeatedBackend")
     _compact()
     print(f"{clients:,} clients made in {perf_counter() - began:.0f} s, {file.stat().st_size / 1e6:,.0f} MB")
     day, whose = reverse("desk:today"), reverse("desk:file", args=[made.client_id])

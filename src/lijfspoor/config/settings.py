@@ -125,7 +125,7 @@ STORAGES = {
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "lijfspoor.practice.access.seated.SeatedBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

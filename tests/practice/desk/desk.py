@@ -18,7 +18,7 @@ from lijfspoor.practice.pathway import flows as pathway
 from tests import cast
 from tests.practice.treatment.sessions.scenes import Scene
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "lijfspoor.practice.access.seated.SeatedBackend"
 
 
 def keep(scene: Scene, day: date = cast.TODAY) -> Scene:

@@ -26,7 +26,7 @@ def house() -> House:
 
 def browser(house: House, who: str = "ab") -> Browser:
     made = Browser()
-    made.force_login(house.user(who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    made.force_login(house.user(who), backend="lijfspoor.practice.access.seated.SeatedBackend")
     return made
 
 

@@ -53,7 +53,7 @@ def held_back(house: cast.House, treatment: UUID) -> set[str]:
 
 def open_page(house: cast.House, treatment: UUID, told: str = TOLD, *, who: str = "marjan", post: bool = False) -> str:
     browser = Browser()
-    browser.force_login(house.user(who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(house.user(who), backend="lijfspoor.practice.access.seated.SeatedBackend")
     address = reverse("intake:forewarning", args=[treatment, told])
     answer = browser.post(address, follow=True) if post else browser.get(address)
     return f"{answer.status_code} {answer.content.decode()}"

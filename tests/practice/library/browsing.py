@@ -21,7 +21,7 @@ OWN_PAGE = "/bibliotheek/eigen/nieuw/"
 def browser(house: House, who: str = "tess") -> Browser:
     """A browser in which this colleague is signed in."""
     made = Browser()
-    made.force_login(house.user(who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    made.force_login(house.user(who), backend="lijfspoor.practice.access.seated.SeatedBackend")
     return made
 
 

@@ -30,12 +30,14 @@ def credentials_of(*, practice_id: UUID, member_ids: tuple[UUID, ...]) -> tuple[
     )
 
 
-def seat(*, user_id: UUID, wanted: str, address: str, day: date) -> tuple[Actor, Membership] | None:
+def seat(
+    *, user_id: UUID, wanted: str, address: str, day: date, known: tuple[Membership, ...] | None = None
+) -> tuple[Actor, Membership] | None:
     """Return the actor and membership of a signed-in user: in the practice wanted if they work there, else the first.
 
-    None when the user works nowhere on `day`.
+    None when the user works nowhere on `day`. `known` are the user's seats on `day` when they were read before.
     """
-    rows = store.memberships(user_id, day)
+    rows = store.memberships(user_id, day) if known is None else known
     if not rows:
         return None
     member = next((row for row in rows if str(row.practice_id) == wanted), rows[0])

@@ -36,6 +36,9 @@ class User(AbstractBaseUser):
     sign_ins_ended = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    seats_today: "tuple[Membership, ...]"
+    """Where they work today, when they were read along with the session (`seated`)."""
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

@@ -13,6 +13,7 @@ from django.urls import reverse
 from lijfspoor.practice.access import flows, log_kinds
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, Refusal
+from lijfspoor.practice.access.seated import seats_of
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.tenancy.clock import day_of, now
 
@@ -42,6 +43,7 @@ class Seats:
                 wanted=request.session.get(PRACTICE, ""),
                 address=request.META.get("REMOTE_ADDR", ""),
                 day=day_of(now()),
+                known=seats_of(request.user),
             )
             if seat is None:
                 return self._leave(request)

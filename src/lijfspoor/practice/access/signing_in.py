@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from lijfspoor.practice.access import store_team
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "lijfspoor.practice.access.seated.SeatedBackend"
 
 
 def sign_in(request: HttpRequest, user_id: UUID) -> None:

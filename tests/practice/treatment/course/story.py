@@ -45,7 +45,7 @@ def sessions_held(scene: Scene, times: int) -> list[str]:
 def browser(scene: Scene, name: str = "marjan") -> Browser:
     """A colleague who is signed in."""
     signed_in = Browser()
-    signed_in.force_login(scene.house.user(name), backend="allauth.account.auth_backends.AuthenticationBackend")
+    signed_in.force_login(scene.house.user(name), backend="lijfspoor.practice.access.seated.SeatedBackend")
     return signed_in
 
 
