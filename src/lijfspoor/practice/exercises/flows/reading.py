@@ -15,7 +15,9 @@ from lijfspoor.practice.exercises import log_kinds, policies
 from lijfspoor.practice.exercises.cards import ExerciseCard, card_of
 from lijfspoor.practice.exercises.flows.used import counting
 from lijfspoor.practice.exercises.shelf import Shelf, open_shelf
+from lijfspoor.practice.exercises.versions import base_of, differences
 from lijfspoor.practice.exercises.words import WENT
+from lijfspoor.practice.library.differences import Chapter
 from lijfspoor.practice.logbook.flows import record
 
 
@@ -41,13 +43,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseReading:
-    """One exercise to read: this version, the newest, and the counts when the reader may see them."""
+    """One exercise to read: this version, the newest, the counts when the reader may see them, and what differs from
+    the exercise it was made from (`base`, a version before or another exercise)."""
 
     card: ExerciseCard
     newest: str
     versions: tuple[str, ...]
     counts: Counts | None
     may_publish: bool
+    base: Exercise | None
+    changed: tuple[Chapter, ...]
 
 
 def shelf_of(*, practice_id: UUID) -> Shelf:
@@ -80,7 +85,16 @@ def read_exercise(*, actor: Actor, exercise_id: str, now: datetime, version: str
         record(actor=actor, kind=log_kinds.EXERCISE_READ, at=now, subject=found.pin)
     counts = counts_of(actor.practice_id, exercise_id) if policies.can_see_counts(actor) else None
     versions = tuple(each.version for each in shelf.versions.values() if each.id == exercise_id)
-    return ExerciseReading(card_of(found, shelf), newest.version, versions, counts, policies.can_publish(actor))
+    base = base_of(found, shelf.versions)
+    return ExerciseReading(
+        card=card_of(found, shelf),
+        newest=newest.version,
+        versions=versions,
+        counts=counts,
+        may_publish=policies.can_publish(actor),
+        base=base,
+        changed=differences(base, found) if base else (),
+    )
 
 
 def counts_of(practice_id: UUID, exercise_id: str) -> Counts:
