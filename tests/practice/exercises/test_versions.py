@@ -54,6 +54,9 @@ def test_a_version_is_held_against_the_one_before_and_an_adaptation_against_its_
     before = base_of(newest, versions)
     assert before is not None
     assert (before.id, before.version) == (newest.id, "1.0")
+    assert base_of(before, versions) is None
+    later = replace(newest, version="1.10", derived_from=None)
+    assert base_of(later, {later.pin: later, **versions}) == newest
     own = replace(FOAM, id="own-foam", derived_from=FOAM.pin)
     assert base_of(own, {**versions, own.pin: own}) == FOAM
     assert base_of(FOAM, versions) is None

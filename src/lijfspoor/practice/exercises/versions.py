@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.exercises.exercise import Caution, Exercise
 from lijfspoor.domain.kernel.text import Statement, Text
 from lijfspoor.practice.exercises import words
@@ -60,9 +61,11 @@ NOT = {"not": "niet doen", "adapt": "aanpassen"}
 
 def base_of(exercise: Exercise, versions: Mapping[str, Exercise]) -> Exercise | None:
     """Return what a version is held against: the version of it before, else what it was made from; None for neither."""
-    own = [each for each in versions.values() if each.id == exercise.id]
-    place = next((number for number, each in enumerate(own) if each.version == exercise.version), 0)
-    return own[place - 1] if place else versions.get(exercise.derived_from or "")
+    key = version_key(exercise.version)
+    earlier = [each for each in versions.values() if each.id == exercise.id and version_key(each.version) < key]
+    if earlier:
+        return max(earlier, key=lambda each: version_key(each.version))
+    return versions.get(exercise.derived_from or "")
 
 
 def differences(before: Exercise, after: Exercise) -> tuple[Chapter, ...]:
