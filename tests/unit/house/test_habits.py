@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,12 @@ def test_every_form_that_posts_is_guarded_against_forgery(path: Path) -> None:
 
 def test_no_module_is_a_drawer_of_odds_and_ends() -> None:
     assert [path for path in SOURCE.rglob("*.py") if path.stem in {"utils", "helpers", "misc", "common"}] == []
+
+
+def test_every_tool_that_is_spoken_of_is_there() -> None:
+    root = SOURCE.parents[1]
+    spoken = [root / "Makefile", root / "README.md", *sorted((root / "docs").rglob("*.md"))]
+    named = {name for path in spoken for name in re.findall(r"python -m (tests(?:\.\w+)+)", path.read_text())}
+    assert named
+    gone = sorted(name for name in named if find_spec(name) is None)
+    assert not gone
