@@ -1,11 +1,7 @@
 """How fast a visitor finds someone among 20,000 therapists, against the bare query of the database."""
 
 import csv
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,6 +9,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from lijfspoor.bench.empty_house import empty_house
 from lijfspoor.bench.registry import Comparison, benchmark
 
 COLUMNS = (
@@ -39,8 +36,7 @@ def finder_among_many() -> Comparison:
 
     The reference runs the same two queries (count and page) on the bare database connection and throws the rows away.
     """
-    with _folder() as folder:
-        _start(folder)
+    with empty_house() as folder:
         from lijfspoor.domain.finder.wish import Wish
         from lijfspoor.practice.finder import flows
 
@@ -57,29 +53,6 @@ def finder_among_many() -> Comparison:
             f"bare queries {median(bare) * 1000:.1f} ms"
         )
         return Comparison(median(ours), median(bare), "the bare queries")
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="lijfspoor-bench-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _start(folder: Path) -> None:
-    from lijfspoor.config import start
-
-    os.environ |= {
-        "LIJFSPOOR_MODE": "demo",
-        "LIJFSPOOR_DATA_DIR": str(folder),
-        "LIJFSPOOR_HOST": "127.0.0.1",
-        "LIJFSPOOR_ADDRESS": "http://127.0.0.1:8000",
-        "DATABASE_URL": f"sqlite:///{folder}/finder.sqlite3",
-    }
-    start.start_django()
-    start.prepare()
 
 
 def _fill(folder: Path) -> None:

@@ -1,11 +1,7 @@
 """Whether the day and the client's file stay as fast in a practice of 10,000 clients as in one of 100."""
 
-import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,13 +9,13 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from lijfspoor.bench.empty_house import HERE, empty_house
 from lijfspoor.bench.registry import Comparison, benchmark
 
 SMALL, LARGE = 100, 10_000
 MOST_QUERIES = 15
 MOST_RATIO = 1.3
 WARM, TIMES = 5, 60
-HERE = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +36,14 @@ def pages_of_a_large_practice() -> Comparison:
     exit code 1 when queries differ or are more than 15, or when a page takes over 1.3 times as long in the large one.
     Returns the slowest page, large and small.
     """
-    with _folder() as folder:
-        _start(folder)
+    with empty_house() as folder:
+        from django.conf import settings
+
+        settings.ROOT_URLCONF = "lijfspoor.bench.large.bare"
         practices = [_fill(folder, clients) for clients in (SMALL, LARGE)]
         queries = {practice.clients: _queries(practice) for practice in practices}
         times = _times(practices)
     return _weigh(queries, times)
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="lijfspoor-bench-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _start(folder: Path) -> None:
-    from lijfspoor.config import start
-
-    os.environ |= {
-        "LIJFSPOOR_MODE": "demo",
-        "LIJFSPOOR_DATA_DIR": str(folder),
-        "LIJFSPOOR_HOST": HERE,
-        "LIJFSPOOR_ADDRESS": f"http://{HERE}:8000",
-        "DATABASE_URL": f"sqlite:///{folder}/empty.sqlite3",
-    }
-    start.start_django()
-    start.prepare()
-    from django.conf import settings
-
-    settings.ROOT_URLCONF = "lijfspoor.bench.large.bare"
 
 
 def _fill(folder: Path, clients: int) -> Practice:
