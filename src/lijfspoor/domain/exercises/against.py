@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from lijfspoor.domain.exercises.allergies import ALLERGENS
+from lijfspoor.domain.exercises.allergies import ALLERGEN_NL
 from lijfspoor.domain.exercises.effort import effort_reason
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.domain.exercises.situation import Situation
@@ -107,18 +107,6 @@ FORBIDS: tuple[Rule, ...] = (
 
 HOLDS_BACK: tuple[Rule, ...] = (*FORBIDS, too_early, no_room)
 """What keeps an exercise from being suggested."""
-
-ALLERGEN_NL = {
-    "food": "eten",
-    "latex": "latex",
-    "wool": "wol",
-    "scent": "geur",
-    "grass": "gras",
-    "soap": "zeep",
-    "animal_hair": "dierenhaar",
-}
-if ALLERGEN_NL.keys() != ALLERGENS:
-    raise ValueError("every allergen has a Dutch word")
 
 
 def _reason(code: str, nl: str, en: str, *sources: str) -> Reason:

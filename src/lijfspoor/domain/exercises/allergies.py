@@ -9,6 +9,19 @@ from lijfspoor.domain.kernel.folding import folded
 
 ALLERGENS: frozenset[str] = frozenset(get_args(Allergen))
 
+ALLERGEN_NL = {
+    "food": "eten",
+    "latex": "latex",
+    "wool": "wol",
+    "scent": "geur",
+    "grass": "gras",
+    "soap": "zeep",
+    "animal_hair": "dierenhaar",
+}
+"""What screens and reasons call them."""
+if ALLERGEN_NL.keys() != ALLERGENS:
+    raise ValueError("every allergen has a Dutch word")
+
 WORDS: dict[str, tuple[str, ...]] = {
     "food": (
         *("pinda", "noot", "noten", "melk", "lactose", "koemelk", "ei", "eieren", "gluten", "tarwe", "soja", "vis"),

@@ -1,5 +1,6 @@
 """The words of the screens for what an exercise asks."""
 
+from lijfspoor.domain.exercises.allergies import ALLERGEN_NL
 from lijfspoor.practice.library.words import MODULES as MODULES
 
 AGES = {"child": "kinderen", "youth": "jongeren", "adult": "volwassenen", "older": "ouderen"}
@@ -25,15 +26,7 @@ SENSES = {
     "muscles": "spieren en gewrichten",
     "inside": "van binnen voelen",
 }
-ALLERGENS = {
-    "food": "eten",
-    "latex": "latex",
-    "wool": "wol",
-    "scent": "geur",
-    "grass": "gras",
-    "soap": "zeep",
-    "animal_hair": "dierenhaar",
-}
+ALLERGENS = ALLERGEN_NL
 TOUCH = {"none": "geen aanraking", "can": "kan met of zonder aanraking", "needed": "met aanraking"}
 KINDS = {
     "movement": "bewegen",
