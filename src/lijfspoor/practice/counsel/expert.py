@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.core.cache import cache
 from django.db import transaction
 
-from lijfspoor.practice.access.refusals import NotFound, NotPossible
+from lijfspoor.practice.access.limits import HOUR, stay_within
+from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.counsel import log_kinds, store
 from lijfspoor.practice.counsel.answering import Said, hash_of, keep_answer
 from lijfspoor.practice.counsel.models import CaseAnswer, CaseQuestion, ExpertInvite
 from lijfspoor.practice.logbook.flows import record
 
-HOUR = 3600
 MOST_FROM_ONE_ADDRESS = 60
-"""Links opened an hour."""
+"""Links that open nothing, an hour: whoever guesses is stopped."""
 TOO_MANY = "Er is net te vaak geprobeerd een vraag te openen. Probeer het later nog eens."
 
 
@@ -69,19 +68,6 @@ def _expert(row: ExpertInvite, address: str) -> Expert:
 def _opened(secret: str, address: str, now: datetime) -> ExpertInvite:
     found = store.invite_by_hash(hash_of(secret), now)
     if found is None:
-        _count(address)
+        stay_within(f"counsel-guess-{hash_of(address)[:24]}", MOST_FROM_ONE_ADDRESS, HOUR, TOO_MANY)
         raise NotFound
     return found
-
-
-def _count(address: str) -> None:
-    """Count links that open nothing; whoever guesses is stopped for an hour."""
-    key = f"counsel-guess-{hash_of(address)[:24]}"
-    cache.add(key, 0, HOUR)
-    try:
-        tried = cache.incr(key)
-    except ValueError:
-        cache.set(key, 1, HOUR)
-        return
-    if tried > MOST_FROM_ONE_ADDRESS:
-        raise NotPossible(TOO_MANY)

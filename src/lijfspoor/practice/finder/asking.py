@@ -4,11 +4,11 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.core.cache import cache
 from django.db import transaction
 
 from lijfspoor.practice.access.actor import Actor, Role
-from lijfspoor.practice.access.refusals import NotFound, NotPossible
+from lijfspoor.practice.access.limits import DAY, HOUR, stay_within
+from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.finder import log_kinds, store
 from lijfspoor.practice.finder.details import FirstTalk
 from lijfspoor.practice.intake import flows as intake
@@ -18,7 +18,6 @@ from lijfspoor.practice.people.details import ClientDetails
 from lijfspoor.practice.tenancy.clock import day_of
 
 NOBODY = UUID(int=0)
-HOUR, DAY = 3600, 86_400
 MOST_FROM_ONE_ADDRESS = 5
 """Requests an hour."""
 MOST_AT_ONE_PRACTICE = 40
@@ -38,8 +37,9 @@ def ask_first_talk(*, listed_id: UUID, talk: FirstTalk, address: str, now: datet
     identity = f"finder:{talk.key}"
     if intake.is_known(practice_id=row.practice_id, identity=identity):
         return
-    _stay_within(f"finder-address-{sha256(address.encode()).hexdigest()}", MOST_FROM_ONE_ADDRESS, HOUR)
-    _stay_within(f"finder-practice-{row.practice_id}", MOST_AT_ONE_PRACTICE, DAY)
+    visitor = sha256(address.encode()).hexdigest()
+    stay_within(f"finder-address-{visitor}", MOST_FROM_ONE_ADDRESS, HOUR, TOO_MANY)
+    stay_within(f"finder-practice-{row.practice_id}", MOST_AT_ONE_PRACTICE, DAY, TOO_MANY)
     with transaction.atomic():
         kept = intake.receive_request(
             actor=actor,
@@ -83,15 +83,3 @@ def _asker(talk: FirstTalk) -> Referrer:
 def _asked_for(therapist: str, when: str) -> str:
     asked = f"Eerste gesprek met {therapist}"
     return f"{asked}. Kan het beste: {when}" if when else asked
-
-
-def _stay_within(key: str, most: int, seconds: int) -> None:
-    cache.add(key, 0, seconds)
-    try:
-        asked = cache.incr(key)
-    except ValueError:
-        # The counter ended between the two lines: a new hour begins.
-        cache.set(key, 1, seconds)
-        return
-    if asked > most:
-        raise NotPossible(TOO_MANY)
