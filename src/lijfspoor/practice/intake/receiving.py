@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from lijfspoor.interop.fhir.incoming import (
     Caution,
     IncomingAddress,
@@ -21,6 +19,7 @@ from lijfspoor.interop.fhir.incoming import (
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.intake import log_kinds, policies, store
 from lijfspoor.practice.intake.details import ReceivedReferral, Referrer
+from lijfspoor.practice.intake.identity import keep_once
 from lijfspoor.practice.intake.referring import columns_of
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.people import flows as people
@@ -49,18 +48,11 @@ def receive_referral(
     kept as it came. The referral waits until `take_up_referral`. Raises NotAllowed.
     """
     policies.check_can_take_up(actor)
-    identity = _identity(incoming)
-    try:
-        with transaction.atomic():
-            known = store.referral_by_identity(actor.practice_id, identity)
-            if known is not None:
-                return ReceivedReferral(referral_id=known.id, was_known=True)
-            return _keep(actor, incoming, unused, cautions, document, now)
-    except IntegrityError:
-        known = store.referral_by_identity(actor.practice_id, identity)
-        if known is None:
-            raise
-        return ReceivedReferral(referral_id=known.id, was_known=True)
+    return keep_once(
+        practice_id=actor.practice_id,
+        identity=_identity(incoming),
+        keep=lambda: _keep(actor, incoming, unused, cautions, document, now),
+    )
 
 
 def _keep(
@@ -70,7 +62,7 @@ def _keep(
     cautions: tuple[Caution, ...],
     document: str,
     now: datetime,
-) -> ReceivedReferral:
+) -> UUID:
     client_id = _client(actor, incoming, now)
     values = _values(actor, incoming, now) | {
         "client_id": client_id,
@@ -81,7 +73,7 @@ def _keep(
     row = store.add_referral(actor.practice_id, _storable(values))
     detail = {"contacts": len(incoming.contacts), "unused": len(unused), "to_ask": len(incoming.missing)}
     record(actor=actor, kind=log_kinds.RECEIVED, at=now, clients=(client_id,), subject=str(row.id), detail=detail)
-    return ReceivedReferral(referral_id=row.id, was_known=False)
+    return row.id
 
 
 def _client(actor: Actor, incoming: IncomingReferral, now: datetime) -> UUID:

@@ -3,12 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotUnderstood
 from lijfspoor.practice.intake import log_kinds, policies, store
 from lijfspoor.practice.intake.details import ReceivedReferral, Referrer
+from lijfspoor.practice.intake.identity import keep_once
 from lijfspoor.practice.intake.referring import columns_of
 from lijfspoor.practice.logbook.flows import record
 from lijfspoor.practice.people import flows as people
@@ -38,14 +37,11 @@ def receive_request(
     policies.check_can_take_up(actor)
     if not client.given or not client.family:
         raise NotUnderstood({"family": "Vul de voornaam en de achternaam in."})
-    try:
-        with transaction.atomic():
-            return _keep(actor, client, referrer, reason, asked_for, identity, now)
-    except IntegrityError:
-        known = store.referral_by_identity(actor.practice_id, identity)
-        if known is None:
-            raise
-        return ReceivedReferral(referral_id=known.id, was_known=True)
+    return keep_once(
+        practice_id=actor.practice_id,
+        identity=identity,
+        keep=lambda: _keep(actor, client, referrer, reason, asked_for, identity, now),
+    )
 
 
 def _keep(
@@ -56,10 +52,7 @@ def _keep(
     asked_for: str,
     identity: str,
     now: datetime,
-) -> ReceivedReferral:
-    known = store.referral_by_identity(actor.practice_id, identity)
-    if known is not None:
-        return ReceivedReferral(referral_id=known.id, was_known=True)
+) -> UUID:
     client_id = people.register_client(actor=actor, details=client, now=now)
     values = {
         "client_id": client_id,
@@ -75,4 +68,4 @@ def _keep(
     }
     row = store.add_referral(actor.practice_id, values)
     record(actor=actor, kind=log_kinds.ASKED, at=now, clients=(client_id,), subject=str(row.id))
-    return ReceivedReferral(referral_id=row.id, was_known=False)
+    return row.id
