@@ -18,9 +18,7 @@ from lijfspoor.practice.look import dutch
 from lijfspoor.practice.people import flows as people
 from lijfspoor.practice.tenancy.clock import day_of
 from lijfspoor.practice.treatment import flows as treatment
-from lijfspoor.practice.treatment.slots import NoSuchTime, weekly
-
-TIMES = 52
+from lijfspoor.practice.treatment.flows.series import starts_of
 
 
 def plan_meetings(*, actor: Actor, group_id: UUID, wish: MeetingWish, day: date, now: datetime) -> tuple[Unseated, ...]:
@@ -31,7 +29,7 @@ def plan_meetings(*, actor: Actor, group_id: UUID, wish: MeetingWish, day: date,
     with transaction.atomic():
         group = group_to_run(actor=actor, group_id=group_id)
         store.lock_group(actor.practice_id, group_id)
-        starts = _starts(wish)
+        starts = starts_of(first=wish.first, at=wish.at, times=wish.times, minutes=wish.minutes, times_field="times")
         _check(group, starts, store.meetings(actor.practice_id, group_id))
         made = store.add_meetings(
             {
@@ -97,20 +95,6 @@ def _seat_all(actor: Actor, group_id: UUID, meetings: list[Meeting], day: date, 
 def _with(group: Group, meeting: Meeting) -> Meeting:
     meeting.group = group
     return meeting
-
-
-def _starts(wish: MeetingWish) -> tuple[datetime, ...]:
-    if not 1 <= wish.times <= TIMES:
-        raise NotUnderstood({"times": f"Plan 1 tot {TIMES} sessies tegelijk."})
-    if not 5 <= wish.minutes <= 600:
-        raise NotUnderstood({"minutes": "Kies een duur van 5 tot 600 minuten."})
-    try:
-        return weekly(wish.first, wish.at, wish.times)
-    except NoSuchTime as fault:
-        words = f"Op {dutch.day(fault.day)} verspringt de klok: deze tijd is er dan niet, of twee keer."
-        raise NotUnderstood({"at": f"{words} Kies een andere tijd."}) from fault
-    except OverflowError as fault:
-        raise NotUnderstood({"first": "Deze datum ligt te ver weg."}) from fault
 
 
 def _check(group: Group, starts: tuple[datetime, ...], known: list[Meeting]) -> None:

@@ -20,12 +20,12 @@ from lijfspoor.practice.treatment import log_kinds, store
 from lijfspoor.practice.treatment.cards import Appointment
 from lijfspoor.practice.treatment.flows.appointment import outcome_of, session_to_plan
 from lijfspoor.practice.treatment.flows.feared import FEARED, feared_of
+from lijfspoor.practice.treatment.flows.series import starts_of
 from lijfspoor.practice.treatment.models import Session
 from lijfspoor.practice.treatment.policies import check_can_plan
-from lijfspoor.practice.treatment.slots import NoSuchTime, Placed, Slot, fixed_slot, slot_of, weekly
+from lijfspoor.practice.treatment.slots import Placed, Slot, fixed_slot, slot_of
 
 TREATING = ("treats", "stands_in")
-MOST = 52
 ASK = "Vraag de behandelaar waarom."
 
 
@@ -37,7 +37,7 @@ def plan_sessions(*, actor: Actor, treatment_id: UUID, wish: Appointment, day: d
     with transaction.atomic():
         course = pathway.course_in_hand(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
         check_can_plan(actor, people.relation(actor=actor, client_id=course.client_id, day=day))
-        starts = _moments(wish)
+        starts = _starts(wish)
         therapist = _therapist(actor, course, wish, day)
         check_open(course)
         _check_form(actor, course, wish, day)
@@ -65,7 +65,7 @@ def move_session(*, actor: Actor, session_id: UUID, wish: Appointment, version: 
         _check_still_open(session)
         course = pathway.course(practice_id=actor.practice_id, treatment_id=session.treatment_id, day=day)
         _check_form(actor, course, wish, day, before=session.form)
-        values = {"starts_at": _moments(wish)[0], **_columns(wish, _therapist(actor, course, wish, day))}
+        values = {"starts_at": _starts(wish)[0], **_columns(wish, _therapist(actor, course, wish, day))}
         if not store.change_session(actor.practice_id, session.id, version, values):
             raise ChangedMeanwhile
         _log(actor, log_kinds.SESSION_MOVED, session.client_id, session.id, now, {})
@@ -99,7 +99,7 @@ def warnings_about(
     """
     course = pathway.course(practice_id=actor.practice_id, treatment_id=treatment_id, day=day)
     check_can_plan(actor, people.relation(actor=actor, client_id=course.client_id, day=day))
-    starts = _moments(wish)
+    starts = _starts(wish)
     therapist = _therapist(actor, course, wish, day)
     taken = store.overlapping(actor.practice_id, starts, wish.minutes, therapist, wish.place.strip(), besides)
     slot = slot_kept(store.sessions_of(actor.practice_id, treatment_id))
@@ -144,18 +144,8 @@ def _leaving(slot: Slot | None, first: datetime, wish: Appointment, besides: UUI
         yield f"Dit wijkt af van de vaste plek: {slot_words(slot)}. Vertel dit op tijd, dan blijft het voorspelbaar."
 
 
-def _moments(wish: Appointment) -> tuple[datetime, ...]:
-    if not 1 <= wish.repeat <= MOST:
-        raise NotUnderstood({"repeat": f"Plan 1 tot {MOST} sessies tegelijk."})
-    if not 5 <= wish.minutes <= 600:
-        raise NotUnderstood({"minutes": "Kies een duur van 5 tot 600 minuten."})
-    try:
-        return weekly(wish.first, wish.at, wish.repeat)
-    except NoSuchTime as fault:
-        words = f"Op {dutch.day(fault.day)} verspringt de klok: deze tijd is er dan niet, of twee keer."
-        raise NotUnderstood({"at": f"{words} Kies een andere tijd."}) from fault
-    except OverflowError as fault:
-        raise NotUnderstood({"first": "Deze datum ligt te ver weg."}) from fault
+def _starts(wish: Appointment) -> tuple[datetime, ...]:
+    return starts_of(first=wish.first, at=wish.at, times=wish.repeat, minutes=wish.minutes, times_field="repeat")
 
 
 def _therapist(actor: Actor, course: Course, wish: Appointment, day: date) -> UUID:
