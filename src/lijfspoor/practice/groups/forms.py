@@ -6,13 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.forms.utils import ErrorDict, ErrorList
 
 from lijfspoor.practice.groups.cards import GroupDetails, MeetingWish
-from lijfspoor.practice.groups.paper import ATTENDANCE
 from lijfspoor.practice.look.dutch import WEEKDAYS
-from lijfspoor.practice.look.forms import DayField, LongTextField, PlainForm, TimeField
-from lijfspoor.practice.treatment.paper import YES
+from lijfspoor.practice.look.forms import DayField, LongTextField, PlainForm, SheetForm, TimeField
+from lijfspoor.practice.treatment.forms_sessions import field_of
 from lijfspoor.practice.treatment.sheet import Line
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -128,28 +126,8 @@ class MeetingsForm(PlainForm):
         return MeetingWish(**self.cleaned_data)
 
 
-class GroupSheetForm(PlainForm):
-    """The sheet of a group session as filled in so far. Every answer may stay open; it is read apart from this."""
-
-    use_required_attribute = False
-
-    def __init__(self, lines: Iterable[tuple[str, Line]], values: Mapping[str, str], faults: Mapping[str, str]) -> None:
-        self.faults = faults
-        super().__init__(data=dict(values))
-        for name, line in lines:
-            self.fields[name] = _field(line)
-
-    def full_clean(self) -> None:
-        """Take the faults that reading brought; there is nothing else to check."""
-        self._errors = ErrorDict()
-        self.cleaned_data: dict[str, Any] = {}
-        for name, words in self.faults.items():
-            self._errors[name if name in self.fields else "__all__"] = ErrorList([words])
-
-
-def _field(line: Line) -> forms.Field:
-    if line.kind == "tick":
-        return forms.BooleanField(label=line.label, widget=forms.CheckboxInput(attrs={"value": YES}))
-    if line.kind == "choice":
-        return forms.ChoiceField(label=line.label, choices=tuple(ATTENDANCE.items()), widget=forms.RadioSelect)
-    return LongTextField(label=line.label, help_text=line.hint, rows=line.rows)
+def group_sheet_form(
+    lines: Iterable[tuple[str, Line]], values: Mapping[str, str], faults: Mapping[str, str]
+) -> SheetForm:
+    """Return the sheet of a group session as filled in so far; it is read apart from this."""
+    return SheetForm(dict(values), {name: field_of(line, unsaid="") for name, line in lines}, faults)

@@ -10,10 +10,11 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.practice.groups.cards import Entry, NotSigned
 from lijfspoor.practice.groups.flows.hour import MeetingFile, SeatLine
 from lijfspoor.practice.groups.flows.signing import fits
-from lijfspoor.practice.groups.forms import GroupSheetForm
+from lijfspoor.practice.groups.forms import group_sheet_form
 from lijfspoor.practice.groups.naming import named
 from lijfspoor.practice.groups.pages import when_words
 from lijfspoor.practice.groups.paper import ATTENDANCE, WHOLE, GroupSheet, mark, mark_of, version
+from lijfspoor.practice.look.forms import SheetForm
 from lijfspoor.practice.look.parts import Chip, Fact, MergeField
 from lijfspoor.practice.treatment.forms_sessions import MISSED, AmendForm
 from lijfspoor.practice.treatment.offered import offered, picks_by_id
@@ -47,7 +48,7 @@ def sheet_page(
 ) -> dict[str, Any]:
     """Fill the sheet: the exercises once, each participant as filled in so far, and the group as a whole."""
     values = typed if typed is not None else _values(file)
-    form = GroupSheetForm(_lines(file), values, {_placed(name): words for name, words in faults.items()})
+    form = group_sheet_form(_lines(file), values, {_placed(name): words for name, words in faults.items()})
     against = {each.seat: each for each in left}
     return {
         **_head(file),
@@ -85,7 +86,7 @@ def _head(file: MeetingFile) -> dict[str, Any]:
     return {"file": file, "card": file.card, "group": file.group, "facts": facts}
 
 
-def _seat(file: MeetingFile, seat: SeatLine, form: GroupSheetForm, against: NotSigned | None) -> dict[str, Any]:
+def _seat(file: MeetingFile, seat: SeatLine, form: SheetForm, against: NotSigned | None) -> dict[str, Any]:
     fields = [] if seat.done else [form[name] for name, _ in _lines_of(file, seat) if not name.endswith(".attendance")]
     hold = seat.hold
     return {

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict, ErrorList
 
 from lijfspoor.domain.kernel.money import Money
 
@@ -72,6 +73,24 @@ class PlainWords:
 
 class PlainForm(PlainWords, forms.Form):
     """A form whose errors are plain Dutch; the base of every form on our pages."""
+
+
+class SheetForm(PlainForm):
+    """A sheet as filled in so far: every answer may stay open; `faults` by field are what reading it apart found."""
+
+    use_required_attribute = False
+
+    def __init__(self, values: Mapping[str, Any], fields: Mapping[str, forms.Field], faults: Mapping[str, str]) -> None:
+        self.faults = faults
+        super().__init__(data=values)
+        self.fields |= fields
+
+    def full_clean(self) -> None:
+        """Take the faults that reading brought; there is nothing else to check."""
+        self._errors = ErrorDict()
+        self.cleaned_data: dict[str, Any] = {}
+        for name, words in self.faults.items():
+            self._errors[name if name in self.fields else "__all__"] = ErrorList([words])
 
 
 def _own_errors(field: forms.Field) -> set[str]:

@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.forms.utils import ErrorDict, ErrorList
 
 from lijfspoor.practice.access.refusals import NotUnderstood
-from lijfspoor.practice.look.forms import DayField, LongTextField, PlainForm, TimeField
+from lijfspoor.practice.look.forms import DayField, LongTextField, PlainForm, SheetForm, TimeField
 from lijfspoor.practice.treatment.cards import Appointment
 from lijfspoor.practice.treatment.paper import YES, Paper
 from lijfspoor.practice.treatment.sheet import Line, Section
@@ -102,31 +101,18 @@ class AmendForm(PlainForm):
     reason = LongTextField(label="Waarom vult u aan?", max_length=1000, rows=2)
 
 
-class SheetForm(PlainForm):
-    """The sheet of a session as filled in so far. Every answer may stay open; a paper is read apart from it."""
-
-    use_required_attribute = False
-
-    def __init__(self, sections: Iterable[Section], paper: Paper, faults: Mapping[str, str]) -> None:
-        self.faults = faults
-        super().__init__(data=paper.all)
-        self.fields["plan"] = LongTextField(label="Plan van deze sessie", rows=2)
-        for section in sections:
-            self.fields |= {line.name: _field(line) for line in section.lines}
-
-    def full_clean(self) -> None:
-        """Take the faults that reading brought; there is nothing else to check."""
-        self._errors = ErrorDict()
-        self.cleaned_data: dict[str, Any] = {}
-        for name, words in self.faults.items():
-            self._errors[name if name in self.fields else "__all__"] = ErrorList([words])
+def sheet_form(sections: Iterable[Section], paper: Paper, faults: Mapping[str, str]) -> SheetForm:
+    """Return the sheet of a session as filled in so far; a paper is read apart from it."""
+    lines = {line.name: field_of(line) for section in sections for line in section.lines}
+    return SheetForm(paper.all, {"plan": LongTextField(label="Plan van deze sessie", rows=2)} | lines, faults)
 
 
-def _field(line: Line) -> forms.Field:
+def field_of(line: Line, *, unsaid: str = "niet genoemd") -> forms.Field:
+    """Return the field of a line; a choice begins with `unsaid`, unless that is empty."""
     if line.kind == "tick":
         return forms.BooleanField(label=line.label, widget=forms.CheckboxInput(attrs={"value": YES}))
     if line.kind == "choice":
-        choices = (("", "niet genoemd"), *line.choices.items())
+        choices = (*((("", unsaid),) if unsaid else ()), *line.choices.items())
         return forms.ChoiceField(label=line.label, choices=choices, widget=forms.RadioSelect)
     if line.kind == "line":
         return forms.CharField(label=line.label, help_text=line.hint)

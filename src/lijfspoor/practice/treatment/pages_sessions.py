@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from lijfspoor.domain.pathways.facts import SessionMissed
 from lijfspoor.practice.look import dutch
+from lijfspoor.practice.look.forms import SheetForm
 from lijfspoor.practice.look.parts import Chip, Fact, MergeField
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.tenancy.clock import day_of
@@ -19,7 +20,7 @@ from lijfspoor.practice.treatment.flows.choosing import fits
 from lijfspoor.practice.treatment.flows.notes import written
 from lijfspoor.practice.treatment.flows.opening import SessionFile
 from lijfspoor.practice.treatment.flows.planning import slot_words
-from lijfspoor.practice.treatment.forms_sessions import FORMS, MISSED, SheetForm
+from lijfspoor.practice.treatment.forms_sessions import FORMS, MISSED, sheet_form
 from lijfspoor.practice.treatment.offered import PickGroup, offered, picks_by_id
 from lijfspoor.practice.treatment.paper import Paper, Version
 from lijfspoor.practice.treatment.pictures import picture_of
@@ -115,7 +116,7 @@ def session_page(file: SessionFile, posted: Posted | None = None, spare: int = 1
     """Fill the page of the hour: what is known beforehand, the plan, and the sheet as filled in so far."""
     paper = posted.paper if posted else file.paper
     sections = sheet(setting_of(file, paper, spare), paper)
-    form = SheetForm(sections, paper, posted.faults if posted else {})
+    form = sheet_form(sections, paper, posted.faults if posted else {})
     groups = offered(file.course.module, file.phase, exercise_groups(fits(file), _told_of(paper), file.shelf.versions))
     opening = file.course.module.approach.session.opening
     return {
