@@ -20,7 +20,7 @@ from lijfspoor.domain.pathways import (
     permit,
     standing,
 )
-from lijfspoor.domain.pathways.facts import PhaseMoved, TreatmentStarted
+from lijfspoor.domain.pathways.facts import ModuleVersionMoved, PhaseMoved, TreatmentStarted
 from tests.generative.histories import FIRST_DAY, SPAN, Case, cases
 from tests.generative.laws import LAW
 from tests.generative.reference.counting import counting
@@ -156,8 +156,10 @@ def test_no_phase_changes_without_someone_who_moved_it(case: Case) -> None:
 
 
 def _moves(facts: Sequence[AnyFact], day: date) -> set[tuple[date, str]]:
-    moves = [fact for fact in counting(facts, day) if isinstance(fact, PhaseMoved)]
-    return {(fact.stamp.holds_on, fact.to_phase) for fact in moves}
+    """When, and to which phase, someone moved: by itself, or in the decision to go on along a newer version (S2-086)."""
+    counted = counting(facts, day)
+    moves = {(fact.stamp.holds_on, fact.to_phase) for fact in counted if isinstance(fact, PhaseMoved)}
+    return moves | {(fact.stamp.holds_on, fact.phase) for fact in counted if isinstance(fact, ModuleVersionMoved)}
 
 
 def _steps(now: Standing) -> tuple[str, ...]:
