@@ -18,7 +18,8 @@ from lijfspoor.domain.pathways.facts import (
     TreatmentClosed,
     TreatmentStarted,
 )
-from lijfspoor.domain.pathways.model import GroupStanding, Stage, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import GroupStanding, Stage, Standing
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from tests.generative.reference.counting import counting
 from tests.generative.reference.standing import standing
 

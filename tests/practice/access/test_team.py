@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from lijfspoor.domain.pathways.facts import TherapistAssigned
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.models import Credential, Membership
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway.models import Outlook

@@ -7,7 +7,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from lijfspoor.domain.pathways.facts import ForewarningGiven
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.intake import beforehand
 from lijfspoor.practice.pathway import flows as pathway
 from lijfspoor.practice.pathway import store

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lijfspoor.domain.pathways.facts import CriterionAnswered
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import criteria
 from lijfspoor.practice.intake.criteria import Answered

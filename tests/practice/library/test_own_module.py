@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from lijfspoor.catalogue.documents import LARGEST
 from lijfspoor.catalogue.reader import examine
 from lijfspoor.domain.kernel import Answer
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.refusals import NotAllowed, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import criteria, goals, papers, reading
 from lijfspoor.practice.intake.flows import start_treatment

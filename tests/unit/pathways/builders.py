@@ -31,7 +31,7 @@ from lijfspoor.domain.pathways.facts import (
     TherapistAssigned,
     TreatmentStarted,
 )
-from lijfspoor.domain.pathways.model import Permission
+from lijfspoor.domain.pathways.steps import Permission
 
 F = TypeVar("F", bound=Fact)
 MONDAY = date(2025, 1, 6)

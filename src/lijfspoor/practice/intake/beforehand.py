@@ -8,7 +8,8 @@ from django.db import transaction
 
 from lijfspoor.domain.caremodules.approach import Forewarning
 from lijfspoor.domain.pathways.facts import ForewarningGiven
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.intake import log_kinds

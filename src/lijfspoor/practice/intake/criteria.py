@@ -15,7 +15,8 @@ from lijfspoor.domain.pathways.facts import (
     DevelopmentalAgeStated,
 )
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import GroupStanding, Step, StepKind
+from lijfspoor.domain.pathways.model import GroupStanding
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotUnderstood
 from lijfspoor.practice.intake import log_kinds

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.facts import GoalAgreed, GoalDropped
-from lijfspoor.domain.pathways.model import AgreedGoal, Step, StepKind
+from lijfspoor.domain.pathways.model import AgreedGoal
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotUnderstood
 from lijfspoor.practice.intake import log_kinds

@@ -8,7 +8,8 @@ from django.urls import reverse
 from lijfspoor.domain.caremodules.criteria import HOLDS_NO_START, Criterion
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.facts import CriterionAnswered
-from lijfspoor.domain.pathways.model import CriterionStanding, Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import CriterionStanding, Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.intake.casework import ages_of
 from lijfspoor.practice.intake.criteria import GroupRead
 from lijfspoor.practice.intake.forms import CONSULTED, AgeForm, CriteriaForm

@@ -12,7 +12,8 @@ from lijfspoor.domain.caremodules.criteria import HOLDS_NO_START
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.facts import Referred
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import Permission, Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Permission, Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.intake import log_kinds, store
 from lijfspoor.practice.intake.casework import ages_of

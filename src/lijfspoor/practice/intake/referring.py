@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.pathways.facts import TherapistAssigned
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import log_kinds, policies, store

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from lijfspoor.domain.pathways.facts import ExaminationPartCompleted, MeetingHeld, PlanAgreed, Referred
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotPossible
 from lijfspoor.practice.intake.sheets.every import PLAN

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lijfspoor.domain.pathways.facts import EvaluationSet, TreatmentStarted
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import evaluation_settings
 from lijfspoor.practice.access.refusals import NotUnderstood

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.pathways.facts import DiagnosticPhaseOpened, ProblemAreasNamed, VariantChosen
-from lijfspoor.domain.pathways.model import Step, StepKind, VariantStanding
+from lijfspoor.domain.pathways.model import VariantStanding
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotUnderstood
 from lijfspoor.practice.intake import log_kinds

@@ -13,7 +13,8 @@ from lijfspoor.domain.caremodules.problem_areas import ProblemArea
 from lijfspoor.domain.caremodules.variants import Variant, named
 from lijfspoor.domain.caremodules.versions import version_key
 from lijfspoor.domain.pathways.facts import AnyFact
-from lijfspoor.domain.pathways.model import Advice, Permission, Standing, Step
+from lijfspoor.domain.pathways.model import Standing
+from lijfspoor.domain.pathways.steps import Advice, Permission, Step
 from lijfspoor.practice.people.relations import AroundClient
 
 

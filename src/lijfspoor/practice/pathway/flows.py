@@ -20,7 +20,7 @@ from lijfspoor.domain.pathways.facts import (
     TherapistAssigned,
 )
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import Advice, Step, StepKind, Urgency
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind, Urgency
 from lijfspoor.domain.pathways.versions import pin_on
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.flows import credentials_of

@@ -13,7 +13,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from lijfspoor.domain.caremodules.module import CareModule
-from lijfspoor.domain.pathways.model import Stage, Urgency
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Urgency
 from lijfspoor.practice.access.flows import credentials_of
 from lijfspoor.practice.library import flows as library
 from lijfspoor.practice.pathway import store, store_overview

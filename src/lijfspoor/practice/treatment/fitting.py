@@ -15,7 +15,8 @@ from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.kernel.ages import Age as Months
 from lijfspoor.domain.kernel.ages import age_on
 from lijfspoor.domain.pathways.facts import DevelopmentalAgeStated
-from lijfspoor.domain.pathways.model import Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Standing
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.exercises.flows.client import Known
 from lijfspoor.practice.exercises.flows.used import Use
 from lijfspoor.practice.pathway.course import Course

@@ -7,7 +7,8 @@ from lijfspoor.domain.caremodules.agreements import Evaluation
 from lijfspoor.domain.caremodules.criteria import Criterion
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as f
-from lijfspoor.domain.pathways.model import Advice, EvaluationStanding
+from lijfspoor.domain.pathways.model import EvaluationStanding
+from lijfspoor.domain.pathways.steps import Advice
 from lijfspoor.practice.look.parts import DueItem, DueKind, Fact
 from lijfspoor.practice.pathway.course import Course
 from lijfspoor.practice.treatment.course_words import ANSWERS, AUDIENCES, BONDS, FITS, STAGES

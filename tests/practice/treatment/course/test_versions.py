@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways import facts as f
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.refusals import NotAllowed, NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.intake import criteria, goals, papers
 from lijfspoor.practice.intake.flows import start_treatment

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import due, know
-from lijfspoor.domain.pathways.model import Advice, ConsentStanding, Standing
+from lijfspoor.domain.pathways.model import ConsentStanding, Standing
 from lijfspoor.domain.pathways.permissions.needs import LAW, consent_reason, touch_needs
+from lijfspoor.domain.pathways.steps import Advice
 from lijfspoor.domain.pathways.words import person_text, say
 
 

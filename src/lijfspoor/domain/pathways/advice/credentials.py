@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import due, know
-from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Standing
 from lijfspoor.domain.pathways.permissions.needs import credentials_missing
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import day_text, say
 
 NOTICE_DAYS = 60

@@ -6,8 +6,9 @@ from lijfspoor.domain.caremodules.criteria import CriterionGroup
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer, Text
 from lijfspoor.domain.pathways.advice.making import due, know
-from lijfspoor.domain.pathways.model import Advice, GroupStanding, OverrideStanding, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import GroupStanding, OverrideStanding, Standing
 from lijfspoor.domain.pathways.permissions.needs import group_reason
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import day_text, say
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lijfspoor.domain.caremodules.agreements import JointDecision
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import due, possible
-from lijfspoor.domain.pathways.model import Advice, Round, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Round, Standing
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import PARTIES, listed, say
 
 

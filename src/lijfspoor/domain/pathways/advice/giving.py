@@ -40,7 +40,8 @@ from lijfspoor.domain.pathways.advice.variants import (
     variants_open,
 )
 from lijfspoor.domain.pathways.advice.versions import newer_version
-from lijfspoor.domain.pathways.model import Advice, Stage, Standing, Urgency
+from lijfspoor.domain.pathways.model import Stage, Standing
+from lijfspoor.domain.pathways.steps import Advice, Urgency
 
 REFERRED: tuple[Family, ...] = (
     overrides,

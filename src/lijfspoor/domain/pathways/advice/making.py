@@ -5,7 +5,8 @@ from functools import partial
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Text
-from lijfspoor.domain.pathways.model import Advice, Standing, Step, Urgency
+from lijfspoor.domain.pathways.model import Standing
+from lijfspoor.domain.pathways.steps import Advice, Step, Urgency
 from lijfspoor.domain.pathways.words import because
 
 Family = Callable[[CareModule, Standing], Iterator[Advice]]

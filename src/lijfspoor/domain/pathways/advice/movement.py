@@ -7,9 +7,10 @@ from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.caremodules.movement import LINKED
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.advice.making import due, know, possible
-from lijfspoor.domain.pathways.model import Advice, MovementStanding, Standing
+from lijfspoor.domain.pathways.model import MovementStanding, Standing
 from lijfspoor.domain.pathways.movements import last_day
 from lijfspoor.domain.pathways.permissions.needs import group_reason
+from lijfspoor.domain.pathways.steps import Advice
 from lijfspoor.domain.pathways.words import OWN, day_text, say
 
 

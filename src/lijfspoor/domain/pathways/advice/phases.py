@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lijfspoor.domain.caremodules.approach import Phase
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import know, possible
-from lijfspoor.domain.pathways.model import Advice, Standing
+from lijfspoor.domain.pathways.model import Standing
+from lijfspoor.domain.pathways.steps import Advice
 from lijfspoor.domain.pathways.words import say
 
 

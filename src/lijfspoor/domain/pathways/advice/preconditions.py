@@ -7,8 +7,9 @@ from lijfspoor.domain.caremodules.criteria import Criterion, CriterionGroup
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Answer
 from lijfspoor.domain.pathways.advice.making import due
-from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Standing
 from lijfspoor.domain.pathways.permissions.needs import REPORTING_CODE
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import say
 
 PAUSED = say(

@@ -6,7 +6,8 @@ from lijfspoor.domain.caremodules.goals import Subgoal
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.kernel import Text
 from lijfspoor.domain.pathways.advice.making import possible
-from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind, SubgoalStanding
+from lijfspoor.domain.pathways.model import Standing, SubgoalStanding
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import say
 
 REACH_BACK = say(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import possible
-from lijfspoor.domain.pathways.model import Advice, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Standing
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import say
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.advice.making import know
-from lijfspoor.domain.pathways.model import Advice, Stage, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage, Standing
+from lijfspoor.domain.pathways.steps import Advice, Step, StepKind
 from lijfspoor.domain.pathways.words import OWN, say
 
 

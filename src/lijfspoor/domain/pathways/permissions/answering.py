@@ -19,11 +19,12 @@ from lijfspoor.domain.pathways.facts import (
     TreatmentStarted,
 )
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import Permission, Stage, Standing, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage, Standing
 from lijfspoor.domain.pathways.permissions import stages
 from lijfspoor.domain.pathways.permissions.case import Case
 from lijfspoor.domain.pathways.permissions.table import RULES
 from lijfspoor.domain.pathways.standing import standing
+from lijfspoor.domain.pathways.steps import Permission, Step, StepKind
 
 LIFECYCLE = (
     TreatmentStarted,

@@ -1,6 +1,5 @@
 """The table of steps: for each kind, on what it is taken and which gates stand before it."""
 
-from lijfspoor.domain.pathways.model import StepKind
 from lijfspoor.domain.pathways.permissions import (
     closing,
     deciding,
@@ -12,6 +11,7 @@ from lijfspoor.domain.pathways.permissions import (
     targets,
 )
 from lijfspoor.domain.pathways.permissions.case import Rule
+from lijfspoor.domain.pathways.steps import StepKind
 
 SESSION = (stages.started, sessions.within_limit, preparing.start_consents)
 

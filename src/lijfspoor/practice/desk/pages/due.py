@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
-from lijfspoor.domain.pathways.model import Advice, Urgency
+from lijfspoor.domain.pathways.steps import Advice, Urgency
 from lijfspoor.practice.desk.acts import ACTS, About
 from lijfspoor.practice.desk.flows.today import Due
 from lijfspoor.practice.look.parts import DueItem, DueKind, Link

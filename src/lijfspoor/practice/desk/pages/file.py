@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from lijfspoor.domain.pathways.facts import DevelopmentalAgeStated
 from lijfspoor.domain.pathways.history import history
-from lijfspoor.domain.pathways.model import Stage, Urgency
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Urgency
 from lijfspoor.practice.desk.acts import ACTS, FIRST, About
 from lijfspoor.practice.desk.addresses import address
 from lijfspoor.practice.desk.flows.file import ClientFile

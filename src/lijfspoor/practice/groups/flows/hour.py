@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.pathways.facts import SessionMissed
-from lijfspoor.domain.pathways.model import Permission, Step, StepKind
+from lijfspoor.domain.pathways.steps import Permission, Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound
 from lijfspoor.practice.groups import log_kinds, policies, store

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways.facts import SessionMissed
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible, NotUnderstood, Refusal
 from lijfspoor.practice.groups import log_kinds, store

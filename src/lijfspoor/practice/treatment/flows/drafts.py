@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible
 from lijfspoor.practice.logbook.flows import record

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.caremodules.criteria import Criterion
-from lijfspoor.domain.pathways.model import CriterionStanding, Permission, Step, StepKind
+from lijfspoor.domain.pathways.model import CriterionStanding
+from lijfspoor.domain.pathways.steps import Permission, Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotPossible
 from lijfspoor.practice.logbook.flows import record

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.pathways.facts import SessionHeld, SessionMissed, SuccessNoted
-from lijfspoor.domain.pathways.model import Step, StepKind
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible, NotUnderstood
 from lijfspoor.practice.exercises import flows as exercises

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lijfspoor.domain.exercises.exercise import Exercise
-from lijfspoor.domain.pathways.model import Permission, Step, StepKind
+from lijfspoor.domain.pathways.steps import Permission, Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.exercises import flows as exercises
 from lijfspoor.practice.exercises.flows.client import Known

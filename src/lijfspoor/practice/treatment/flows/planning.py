@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
 from lijfspoor.domain.pathways.permissions.sessions import limit_reason
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import ChangedMeanwhile, NotPossible, NotUnderstood
 from lijfspoor.practice.logbook.flows import record

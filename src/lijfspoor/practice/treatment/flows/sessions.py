@@ -9,7 +9,8 @@ from django.db import transaction
 
 from lijfspoor.domain.kernel import Reason
 from lijfspoor.domain.pathways.facts import Retracted, SessionHeld, SessionMissed
-from lijfspoor.domain.pathways.model import Stage, Step, StepKind
+from lijfspoor.domain.pathways.model import Stage
+from lijfspoor.domain.pathways.steps import Step, StepKind
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.logbook.flows import record

@@ -8,7 +8,7 @@ from uuid import UUID
 from lijfspoor.domain.caremodules.module import CareModule
 from lijfspoor.domain.pathways import Moving, Step, StepKind, fits, moving
 from lijfspoor.domain.pathways import facts as f
-from lijfspoor.domain.pathways.model import Permission
+from lijfspoor.domain.pathways.steps import Permission
 from lijfspoor.practice.access.actor import Actor
 from lijfspoor.practice.access.refusals import NotFound, NotPossible, NotUnderstood
 from lijfspoor.practice.logbook.flows import record
