@@ -156,7 +156,7 @@ def test_no_phase_changes_without_someone_who_moved_it(case: Case) -> None:
 
 
 def _moves(facts: Sequence[AnyFact], day: date) -> set[tuple[date, str]]:
-    """When, and to which phase, someone moved: by itself, or in the decision to go on along a newer version (S2-086)."""
+    """When, and to which phase, someone moved: a move by itself, or one that a newer version names (S2-086)."""
     counted = counting(facts, day)
     moves = {(fact.stamp.holds_on, fact.to_phase) for fact in counted if isinstance(fact, PhaseMoved)}
     return moves | {(fact.stamp.holds_on, fact.phase) for fact in counted if isinstance(fact, ModuleVersionMoved)}

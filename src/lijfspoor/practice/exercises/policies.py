@@ -3,16 +3,16 @@
 from lijfspoor.practice.access.actor import Actor, Role
 from lijfspoor.practice.access.refusals import NotAllowed
 from lijfspoor.practice.access.rights import right
+from lijfspoor.practice.library.policies import can_publish, can_read
 
-
-@right
-def _reads(actor: Actor) -> bool:
-    return bool(actor.roles)
-
-
-@right
-def _publishes(actor: Actor) -> bool:
-    return bool(actor.roles & {Role.OWNER, Role.THERAPIST})
+__all__ = [
+    "can_publish",
+    "can_read",
+    "can_see_counts",
+    "check_can_publish",
+    "check_can_read",
+    "check_can_see_counts",
+]
 
 
 @right
@@ -22,24 +22,14 @@ def _counts(actor: Actor) -> bool:
 
 def check_can_read(actor: Actor) -> None:
     """Raise NotAllowed unless the colleague may read exercises."""
-    if not _reads(actor):
+    if not can_read(actor):
         raise NotAllowed("Werkvormen zijn voor wie in de praktijk werkt.")
-
-
-def can_read(actor: Actor) -> bool:
-    """Tell whether the colleague may read exercises."""
-    return bool(_reads(actor))
 
 
 def check_can_publish(actor: Actor) -> None:
     """Raise NotAllowed unless the colleague may add, adapt and hide exercises."""
-    if not _publishes(actor):
+    if not can_publish(actor):
         raise NotAllowed("Werkvormen toevoegen of verbergen kan een therapeut of de eigenaar van de praktijk.")
-
-
-def can_publish(actor: Actor) -> bool:
-    """Tell whether the colleague may add, adapt and hide exercises."""
-    return bool(_publishes(actor))
 
 
 def check_can_see_counts(actor: Actor) -> None:
