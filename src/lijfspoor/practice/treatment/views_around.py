@@ -19,7 +19,7 @@ from lijfspoor.practice.treatment.flows import closing as closing_flows
 from lijfspoor.practice.treatment.flows import safety as safety_flows
 from lijfspoor.practice.treatment.flows import talks as talk_flows
 from lijfspoor.practice.treatment.flows.closing import ClosingFile
-from lijfspoor.practice.treatment.posting import carry_out, status_of
+from lijfspoor.practice.treatment.posting import ask, carry_out, status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,11 +80,15 @@ def practised(request: HttpRequest, treatment_id: UUID) -> HttpResponse:
         messages.success(request, "Wat er geoefend is, staat in het dossier.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, note)):
-        return done
-    page = pages_course.frame(file.course, file.relation, "talks")
-    page |= {"title": "Geoefend buiten de therapie", "yes": "Bewaar", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(
+        request,
+        (file.course, file.relation),
+        "talks",
+        form,
+        note,
+        title="Geoefend buiten de therapie",
+        back=back,
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from lijfspoor.practice.treatment import forms_moving as forms
 from lijfspoor.practice.treatment import pages_course, pages_moving
 from lijfspoor.practice.treatment.flows import beside as flows
 from lijfspoor.practice.treatment.flows import told_by_client
-from lijfspoor.practice.treatment.posting import carry_out, status_of
+from lijfspoor.practice.treatment.posting import ask, carry_out, status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,11 +54,7 @@ def beside_change(request: HttpRequest, treatment_id: UUID, beside_id: str) -> H
         messages.success(request, "De verandering is bewaard.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, act)):
-        return done
-    page = pages_course.frame(course, relation, "beside")
-    page |= {"title": f"Verander: {known.name}", "yes": "Bewaar", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(request, (course, relation), "beside", form, act, title=f"Verander: {known.name}", back=back)
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,11 +73,15 @@ def trauma_session(request: HttpRequest, treatment_id: UUID, beside_id: str) -> 
         messages.success(request, "De dag staat erbij.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, act)):
-        return done
-    page = pages_course.frame(course, relation, "beside")
-    page |= {"title": f"Dag van traumaverwerking: {known.name}", "yes": "Bewaar", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(
+        request,
+        (course, relation),
+        "beside",
+        form,
+        act,
+        title=f"Dag van traumaverwerking: {known.name}",
+        back=back,
+    )
 
 
 @require_POST
@@ -142,8 +142,12 @@ def client_note_answer(request: HttpRequest, treatment_id: UUID, note: str) -> H
         messages.success(request, "Het staat in het dossier dat u erop terugkwam.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, act)):
-        return done
-    page = pages_course.frame(course, relation, "client_notes")
-    page |= {"title": "Terugkomen op wat de cliënt liet weten", "yes": "Bewaar", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(
+        request,
+        (course, relation),
+        "client_notes",
+        form,
+        act,
+        title="Terugkomen op wat de cliënt liet weten",
+        back=back,
+    )

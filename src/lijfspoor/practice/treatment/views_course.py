@@ -17,7 +17,7 @@ from lijfspoor.practice.treatment import forms_course as forms
 from lijfspoor.practice.treatment import log_kinds, pages_course, pages_evaluation
 from lijfspoor.practice.treatment.flows import course as flows
 from lijfspoor.practice.treatment.flows import evaluations, talks
-from lijfspoor.practice.treatment.posting import carry_out, status_of
+from lijfspoor.practice.treatment.posting import ask, carry_out, status_of
 from lijfspoor.practice.treatment.told import lapsed_safety, unmet_conditions
 
 TAKES_BACK = ("talks", "successes", "subgoals", "evaluation", "bond")
@@ -122,11 +122,9 @@ def goal_drop(request: HttpRequest, treatment_id: UUID, goal: str) -> HttpRespon
         )
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, drop)):
-        return done
-    page = pages_course.frame(course, relation, "subgoals")
-    page |= {"title": "Dit doel loslaten", "yes": "Laat doel los", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(
+        request, (course, relation), "subgoals", form, drop, title="Dit doel loslaten", yes="Laat doel los", back=back
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,11 +143,7 @@ def take_back(request: HttpRequest, treatment_id: UUID, fact_id: UUID) -> HttpRe
         messages.success(request, "Dit telt niet meer mee. In het dossier van eerder blijft het te lezen.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, retract)):
-        return done
-    page = pages_course.frame(course, relation, place)
-    page |= {"title": "Dit klopte niet", "yes": "Haal weg", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(request, (course, relation), place, form, retract, title="Dit klopte niet", yes="Haal weg", back=back)
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,7 @@ from lijfspoor.practice.tenancy.clock import day_of, now
 from lijfspoor.practice.treatment import forms_moving as forms
 from lijfspoor.practice.treatment import pages_course, pages_moving
 from lijfspoor.practice.treatment.flows import movement as flows
-from lijfspoor.practice.treatment.posting import carry_out, status_of
+from lijfspoor.practice.treatment.posting import ask, carry_out, status_of
 
 
 @require_safe
@@ -104,11 +104,16 @@ def stop(request: HttpRequest, treatment_id: UUID, movement_id: str) -> HttpResp
         messages.success(request, "Dit bewegen is gestopt.")
         return back
 
-    if request.method == "POST" and (done := carry_out(request, form, act)):
-        return done
-    page = pages_course.frame(course, relation, "movement")
-    page |= {"title": f"Stop: {running.plan.what}", "yes": "Stop hiermee", "form": form, "back_url": back}
-    return render(request, "treatment/course/reason.html", page, status=status_of(form))
+    return ask(
+        request,
+        (course, relation),
+        "movement",
+        form,
+        act,
+        title=f"Stop: {running.plan.what}",
+        yes="Stop hiermee",
+        back=back,
+    )
 
 
 def _route(route: MovementRoute | None) -> MovementRoute:
