@@ -13,6 +13,8 @@ from lijfspoor.domain.exercises.searching import Indexed, index_of
 from lijfspoor.practice.exercises import store
 from lijfspoor.practice.tenancy.clock import day_of
 
+PRACTICES_KEPT = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -61,8 +63,9 @@ def open_shelf(practice_id: UUID) -> Shelf:
     )
 
 
-@lru_cache(maxsize=store.PRACTICES_KEPT)
+@lru_cache(maxsize=PRACTICES_KEPT)
 def _shelved(practice_id: UUID, ids: tuple[UUID, ...]) -> Shelf:
+    # Rows never change, so these ids say what will be read.
     own = store.own_exercises(practice_id, ids) if ids else ()
     newest: dict[str, Exercise] = {}
     for each in own:

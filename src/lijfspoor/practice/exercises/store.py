@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,15 +11,6 @@ from lijfspoor.catalogue.exercises import examine_exercise
 from lijfspoor.catalogue.mistakes import ContentRefused
 from lijfspoor.domain.exercises.exercise import Exercise
 from lijfspoor.practice.exercises.models import ClientCaution, EffortCheck, Hiding, OwnExercise, UsedExercise
-
-PRACTICES_KEPT = 16
-
-
-@lru_cache(maxsize=PRACTICES_KEPT)
-def _own(practice_id: UUID, ids: tuple[UUID, ...]) -> tuple[Exercise, ...]:
-    # Rows never change, so these ids say what will be read.
-    rows = OwnExercise.objects.in_practice(practice_id).filter(id__in=ids).order_by("published_at", "pin")
-    return tuple(exercise_of(row) for row in rows)
 
 
 def exercise_of(row: OwnExercise) -> Exercise:
@@ -38,8 +28,9 @@ def own_ids(practice_id: UUID) -> tuple[UUID, ...]:
 
 
 def own_exercises(practice_id: UUID, ids: tuple[UUID, ...]) -> tuple[Exercise, ...]:
-    """Return every version of the practice's own exercises; a query only when something was added."""
-    return _own(practice_id, ids)
+    """Return the practice's own exercises of these ids, in the order in which they were published."""
+    rows = OwnExercise.objects.in_practice(practice_id).filter(id__in=ids).order_by("published_at", "pin")
+    return tuple(exercise_of(row) for row in rows)
 
 
 def own_row(practice_id: UUID, pin: str) -> OwnExercise | None:
