@@ -13,7 +13,7 @@ import click
 from django.core.exceptions import ImproperlyConfigured
 
 from lijfspoor import __version__
-from lijfspoor.bench.registry import benchmarks
+from lijfspoor.bench.registry import benchmarks, measure
 from lijfspoor.config import start
 from lijfspoor.config.hooks import hook
 
@@ -252,7 +252,7 @@ def bench(name: str | None) -> None:
     if name is not None and name not in found:
         stop(f"There is no benchmark {name}. There are: {', '.join(found) or 'none'}.")
     for key in [name] if name else found:
-        result = found[key]()
+        result = measure(key)
         seconds = f"{result.ours:.4f} s and {result.reference:.4f} s"
         click.echo(f"{key}: {result.ratio:.2f} times {result.against} ({seconds})")
 

@@ -3,14 +3,14 @@
 import csv
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 from lijfspoor.bench.empty_house import empty_house
 from lijfspoor.bench.registry import Comparison, benchmark
+from lijfspoor.bench.singlecase.rows import timed_beside
 
 COLUMNS = (
     "name",
@@ -42,17 +42,12 @@ def finder_among_many() -> Comparison:
 
         _fill(folder)
         wish = Wish(pc4="3511", within_km=25, area="trauma", age="adult")
-        queries = _queries(lambda: flows.find(wish=wish, page=1, day=DAY))
-        ours, bare = [], []
-        for _ in range(TIMES):
-            ours.append(_timed(lambda: flows.find(wish=wish, page=1, day=DAY)))
-            bare.append(_timed(lambda: _run(queries)))
-        found = flows.find(wish=wish, page=1, day=DAY)
-        print(
-            f"{MANY} therapists, {found.total} found; answer {median(ours) * 1000:.1f} ms, "
-            f"bare queries {median(bare) * 1000:.1f} ms"
-        )
-        return Comparison(median(ours), median(bare), "the bare queries")
+        search = partial(flows.find, wish=wish, page=1, day=DAY)
+        queries = _queries(search)
+        ours, bare = timed_beside(search, lambda: _run(queries), TIMES)
+        found = search()
+        print(f"{MANY} therapists, {found.total} found; answer {ours * 1000:.1f} ms, bare queries {bare * 1000:.1f} ms")
+        return Comparison(ours, bare, "the bare queries")
 
 
 def _fill(folder: Path) -> None:
@@ -99,9 +94,3 @@ def _run(queries: list[tuple[str, tuple[Any, ...]]]) -> None:
         for sql, params in queries:
             cursor.execute(sql, params)
             cursor.fetchall()
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = perf_counter()
-    act()
-    return perf_counter() - began

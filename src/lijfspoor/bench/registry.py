@@ -4,8 +4,10 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import lijfspoor.bench
+from lijfspoor.bench.apart import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,12 @@ def benchmarks() -> dict[str, Benchmark]:
     for module in pkgutil.iter_modules(lijfspoor.bench.__path__, "lijfspoor.bench."):
         importlib.import_module(module.name)
     return dict(sorted(_FOUND.items()))
+
+
+def measure(name: str) -> Comparison:
+    """Run a benchmark in a process of its own: Django and its settings start only once in one. Raises KeyError."""
+    return apart(partial(_measured, name))
+
+
+def _measured(name: str) -> Comparison:
+    return benchmarks()[name]()

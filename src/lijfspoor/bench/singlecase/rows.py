@@ -1,6 +1,7 @@
 """One line of the speed table, and how two pieces of work are timed beside each other."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -27,6 +28,14 @@ class Row:
         verdict = {None: "", True: "met", False: "NOT met"}[self.met]
         timed = f"{1e3 * self.seconds:>9.2f} ms {self.ratio:>7.2f} x {self.reference:<28}"
         return f"{self.name:<66} {timed} {self.bar:<16} {verdict}".rstrip()
+
+
+def refuse_missed(rows: Iterable[Row]) -> None:
+    """Leave with exit code 1, naming the rows, when a bar is not met."""
+    missed = [row.name for row in rows if row.met is False]
+    if missed:
+        print(f"Slower than promised: {'; '.join(missed)}.")
+        sys.exit(1)
 
 
 def timed_beside(
